@@ -1,0 +1,75 @@
+package org.parley.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/// The one way in which records become JSON and back: instants and durations in ISO 8601, absent
+/// values left out, components in the order of the record, unknown fields of a newer version passed
+/// over.
+public final class Json {
+  /// Thread-safe; not to be reconfigured.
+  public static final ObjectMapper MAPPER = mapper();
+
+  private Json() {}
+
+  private static ObjectMapper mapper() {
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxStringLength(32 * 1024 * 1024).build());
+    return mapper;
+  }
+
+  /// One line of JSON.
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+    }
+  }
+
+  /// @throws IllegalArgumentException saying what is wrong and where, when `json` is no `type`
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(problem(e), e);
+    }
+  }
+
+  /// What is wrong with a JSON or YAML text, on one line, with line and column where known.
+  public static String problem(JsonProcessingException e) {
+    Throwable cause = e.getCause();
+    String what =
+        cause instanceof IllegalArgumentException && cause.getMessage() != null
+            ? cause.getMessage()
+            : e.getOriginalMessage().lines().findFirst().orElse("malformed");
+    var place = e.getLocation();
+    return place == null || place.getLineNr() < 1
+        ? what
+        : what + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+  }
+}

@@ -1,0 +1,56 @@
+package org.parley.contract;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// An article that speaks of a concept or that a text watch wants: one entry of the lane's log. It
+/// carries all that the lane and the alert step need, so that a decision is a function of this
+/// topic alone.
+///
+/// @param article what was read
+/// @param language detected, BCP 47; the lane that orders it
+/// @param stages of the article as a whole, one for each concept it speaks of, by concept
+/// @param mentions the first [#MAX_MENTIONS] of them, in the order of the text
+/// @param mentionCount of all
+/// @param watches who wants it
+/// @param fingerprint of its body
+public record Match(
+    ArticleRef article,
+    String language,
+    Map<String, Stage> stages,
+    List<Mention> mentions,
+    int mentionCount,
+    List<WatchHit> watches,
+    Fingerprint fingerprint) {
+  /// How many mentions a match keeps.
+  public static final int MAX_MENTIONS = 200;
+
+  public Match {
+    Require.present(article, "article");
+    Require.text(language, "language");
+    stages = stages == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(stages));
+    mentions = Require.list(mentions);
+    if (mentions.size() > MAX_MENTIONS) {
+      throw new IllegalArgumentException("mentions must be at most " + MAX_MENTIONS);
+    }
+    Require.atLeast(mentions.size(), mentionCount, "mentionCount");
+    watches = Require.list(watches);
+    Require.present(fingerprint, "fingerprint");
+  }
+
+  /// A watch that wants the article.
+  ///
+  /// @param watchId whose
+  /// @param version of the watch as it was then, see [Watch#version()]
+  /// @param mentions that passed its filter, by their place in [Match#mentions()]; none for a watch
+  ///   of text alone
+  public record WatchHit(String watchId, String version, List<Integer> mentions) {
+    public WatchHit {
+      Require.text(watchId, "watchId");
+      Require.text(version, "version");
+      mentions = Require.list(mentions);
+    }
+  }
+}

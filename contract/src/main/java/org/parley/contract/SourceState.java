@@ -1,0 +1,38 @@
+package org.parley.contract;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What ingest knows of a source, or of one entry of it: written in one transaction with the
+/// articles, so that nothing is published twice.
+///
+/// @param owner whose partition it lives in: the corpus's name, or a feed's registrable domain
+/// @param name the corpus or feed
+/// @param entry the file, `file#row`, or entry of a feed; none for the source as a whole
+/// @param sha256 of the raw bytes last read
+/// @param articleId of the article it gave, where it gave one
+/// @param revision of that article, 0 where it gave none
+/// @param textHash of that article's text, see [Ids#text(String)]
+/// @param at when it was read
+public record SourceState(
+    String owner,
+    String name,
+    @Nullable String entry,
+    String sha256,
+    @Nullable String articleId,
+    int revision,
+    @Nullable String textHash,
+    Instant at) {
+  public SourceState {
+    Require.text(owner, "owner");
+    Require.text(name, "name");
+    Require.present(sha256, "sha256");
+    Require.atLeast(0, revision, "revision");
+    Require.present(at, "at");
+  }
+
+  /// The record's key in the topic of sources.
+  public static String key(String name, @Nullable String entry) {
+    return entry == null ? name : name + "/" + entry;
+  }
+}

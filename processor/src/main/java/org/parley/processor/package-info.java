@@ -1,0 +1,5 @@
+/// Articles in, stories and alerts out.
+@NullMarked
+package org.parley.processor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What tests are made of.
+@NullMarked
+package org.parley.testkit;
+
+import org.jspecify.annotations.NullMarked;
