@@ -1,0 +1,138 @@
+package org.parley.contract.topic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads everything that a topic holds at this moment, and no further: what has been committed up
+/// to the end that the topic had when the reading began. It joins no group and leaves no trace.
+public final class TopicSnapshot {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Map<String, Object> client;
+  private final Duration limit;
+
+  /// @param client properties of a Kafka client, `bootstrap.servers` among them
+  /// @param limit the longest that the broker may take for an answer
+  public TopicSnapshot(Map<String, String> client, Duration limit) {
+    this.client = new HashMap<>(client);
+    this.client.put("isolation.level", "read_committed");
+    this.client.put("enable.auto.commit", "false");
+    this.client.put("auto.offset.reset", "earliest");
+    this.client.put("max.partition.fetch.bytes", Integer.toString(8 * 1024 * 1024));
+    this.client.put("default.api.timeout.ms", Long.toString(limit.toMillis()));
+    this.limit = limit;
+  }
+
+  /// A record as it was found.
+  ///
+  /// @param value none for a tombstone, and for a value that is no such record
+  /// @param problem why the value could not be read, where it could not
+  public record Entry<V>(
+      int partition,
+      long offset,
+      Instant timestamp,
+      @Nullable String key,
+      @Nullable V value,
+      @Nullable String problem) {}
+
+  /// The last sound value of every key that is not deleted, by key. A value that cannot be read is
+  /// passed over and leaves the one before it standing.
+  public <V> Map<String, V> latest(Topic<V> topic) {
+    Map<String, V> latest = new TreeMap<>();
+    read(
+        topic.name(),
+        topic.value().deserializer(),
+        entry -> {
+          if (entry.key() == null || entry.problem() != null) {
+            return;
+          }
+          if (entry.value() == null) {
+            latest.remove(entry.key());
+          } else {
+            latest.put(entry.key(), entry.value());
+          }
+        });
+    return latest;
+  }
+
+  /// Every record, by partition and offset.
+  public <V> List<Entry<V>> entries(Topic<V> topic) {
+    List<Entry<V>> entries = new ArrayList<>();
+    read(topic.name(), topic.value().deserializer(), entries::add);
+    return entries;
+  }
+
+  /// Hands every record of the topic to `sink`, a partition's records in their order. A topic that
+  /// does not exist holds nothing.
+  ///
+  /// @throws KafkaException naming the topic, when the broker does not answer within the limit
+  public <V> void read(String topic, Deserializer<V> values, Consumer<Entry<V>> sink) {
+    try (var consumer =
+        new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, limit);
+      long quietSince = System.nanoTime();
+      while (!reached(consumer, ends)) {
+        var records = consumer.poll(POLL);
+        for (ConsumerRecord<String, byte[]> record : records) {
+          if (record.offset()
+              < ends.getOrDefault(new TopicPartition(topic, record.partition()), 0L)) {
+            sink.accept(entry(record, values));
+          }
+        }
+        quietSince = records.isEmpty() ? quietSince : System.nanoTime();
+        if (System.nanoTime() - quietSince > limit.toNanos()) {
+          throw new KafkaException("topic " + topic + ": no answer from the broker in " + limit);
+        }
+      }
+    }
+  }
+
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<String, byte[]> consumer, String topic) {
+    List<PartitionInfo> known = consumer.listTopics().get(topic);
+    return known == null
+        ? List.of()
+        : known.stream().map(p -> new TopicPartition(topic, p.partition())).toList();
+  }
+
+  private static boolean reached(
+      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
+  }
+
+  private static <V> Entry<V> entry(ConsumerRecord<String, byte[]> record, Deserializer<V> values) {
+    V value = null;
+    String problem = null;
+    try {
+      value = values.deserialize(record.topic(), record.headers(), record.value());
+    } catch (SerializationException e) {
+      problem = e.getMessage();
+    }
+    return new Entry<>(
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()),
+        record.key(),
+        value,
+        problem);
+  }
+}
