@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.ingest.text;
+
+import org.jspecify.annotations.NullMarked;
