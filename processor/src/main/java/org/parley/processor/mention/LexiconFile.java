@@ -1,0 +1,150 @@
+package org.parley.processor.mention;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Stage;
+
+/// The files of a lexicon as they are written; `docs/decisions` has the reasons for their shape.
+final class LexiconFile {
+  private LexiconFile() {}
+
+  /// What speaks of a concept, in one language: `peace-talks.yaml`.
+  ///
+  /// @param concept its name
+  /// @param words named sets, for use as `@name` in phrases
+  /// @param strong phrases that speak for themselves
+  /// @param weak phrases that need an armed conflict around them
+  /// @param faint phrases that need it in their own sentence, in a document that matched
+  /// @param context what speaks of an armed conflict
+  /// @param foreign words of other domains
+  /// @param excluded what only looks like the concept
+  /// @param stages what speaks for each stage
+  /// @param negation what turns a stage's cue around
+  /// @param negated what each stage is turned into
+  /// @param goBetween what makes a name near it that of a go-between
+  /// @param between words before two names that talk with each other
+  /// @param at words before a venue
+  record Concept(
+      String concept,
+      Map<String, List<String>> words,
+      List<Entry> strong,
+      List<Entry> weak,
+      List<Entry> faint,
+      List<Entry> context,
+      List<Entry> foreign,
+      List<Entry> excluded,
+      Map<Stage, List<Entry>> stages,
+      List<Entry> negation,
+      Map<Stage, Stage> negated,
+      List<Entry> goBetween,
+      List<String> at) {
+    Concept {
+      words = words == null ? Map.of() : words;
+      strong = orNone(strong);
+      weak = orNone(weak);
+      faint = orNone(faint);
+      context = orNone(context);
+      foreign = orNone(foreign);
+      excluded = orNone(excluded);
+      stages = stages == null ? Map.of() : stages;
+      negation = orNone(negation);
+      negated = negated == null ? Map.of() : negated;
+      goBetween = orNone(goBetween);
+      at = orNone(at);
+    }
+  }
+
+  /// One phrase.
+  ///
+  /// @param phrase in the syntax of [PhraseSyntax]
+  /// @param stage that a trigger speaks for when no cue does
+  /// @param weight of a stage's cue; 2 unless said
+  /// @param borderline whether readers disagree on a passage with nothing else
+  /// @param example a sentence that it decides, run as a test
+  record Entry(
+      PhraseSyntax phrase,
+      @Nullable Stage stage,
+      double weight,
+      boolean borderline,
+      @Nullable String example) {
+    static final double USUAL = 2;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Entry of(String phrase) {
+      return new Entry(PhraseSyntax.parse(phrase), null, USUAL, false, null);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static Entry of(
+        @JsonProperty(value = "phrase", required = true) String phrase,
+        @JsonProperty("stage") @Nullable Stage stage,
+        @JsonProperty("weight") @Nullable Double weight,
+        @JsonProperty("borderline") boolean borderline,
+        @JsonProperty("example") @Nullable String example) {
+      double heavy = weight == null ? USUAL : weight;
+      return new Entry(PhraseSyntax.parse(phrase), stage, heavy, borderline, example);
+    }
+  }
+
+  /// Who is who, in one language: `names.yaml`. Each name maps to its spellings besides itself.
+  ///
+  /// @param countries by ISO 3166 code; the names of all others come from the JDK
+  /// @param groups armed or political groups that are no state
+  /// @param organisations of states, and churches
+  /// @param people leaders, ministers and envoys
+  /// @param venues towns and houses where talks are held
+  record Names(
+      Map<String, Country> countries,
+      Map<String, List<String>> groups,
+      Map<String, Organisation> organisations,
+      Map<String, Person> people,
+      Map<String, List<String>> venues) {
+    Names {
+      countries = countries == null ? Map.of() : countries;
+      groups = groups == null ? Map.of() : groups;
+      organisations = organisations == null ? Map.of() : organisations;
+      people = people == null ? Map.of() : people;
+      venues = venues == null ? Map.of() : venues;
+    }
+  }
+
+  /// @param name the usual English name, where the JDK's is another
+  /// @param also other names
+  /// @param people what its people are called, as noun and adjective
+  /// @param capital its seat of government, first the usual spelling
+  record Country(
+      @Nullable String name, List<String> also, List<String> people, List<String> capital) {
+    Country {
+      also = orNone(also);
+      people = orNone(people);
+      capital = orNone(capital);
+    }
+  }
+
+  /// @param mediator whether it is known for going between others
+  record Organisation(boolean mediator, List<String> also) {
+    Organisation {
+      also = orNone(also);
+    }
+  }
+
+  /// @param of the country's code or the group's or organisation's name that they stand for
+  /// @param mediator whether they are known for going between others
+  record Person(@Nullable String of, boolean mediator, List<String> also) {
+    Person {
+      also = orNone(also);
+    }
+  }
+
+  /// Who fights whom, whatever the language: `conflicts.yaml`.
+  ///
+  /// @param opponents lists of usual English names, each against every other of its list
+  record Conflicts(List<List<String>> opponents) {}
+
+  private static <T> List<T> orNone(@Nullable List<T> values) {
+    return values == null ? List.of() : List.copyOf(values);
+  }
+}

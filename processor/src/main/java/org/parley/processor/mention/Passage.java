@@ -1,0 +1,91 @@
+package org.parley.processor.mention;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.contract.Span;
+import org.parley.processor.mention.Rule.Kind;
+
+/// One sentence with everything that was recognised in it.
+///
+/// @param sentence where it stands in the text
+/// @param words of it
+/// @param hits every rule that matched
+/// @param triggers those of them that may fire: not excluded, not near another domain's word
+/// @param names in it
+/// @param conflict whether it speaks of an armed conflict
+record Passage(
+    Span sentence,
+    Words words,
+    List<RuleHit> hits,
+    List<RuleHit> triggers,
+    List<NameHit> names,
+    boolean conflict) {
+  /// A weak trigger does not fire with a word of another domain among this many words before or
+  /// after it.
+  static final int FOREIGN_WITHIN = 4;
+
+  static Passage read(Span sentence, Words words, Lexicon lexicon) {
+    List<RuleHit> hits = lexicon.rules().find(words);
+    List<NameHit> names = new ArrayList<>();
+    for (int i = words.start(); i < words.end(); i++) {
+      NameHit name = words.nameAt(i);
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return new Passage(
+        sentence, words, hits, triggers(hits), names, isConflict(hits, names, lexicon));
+  }
+
+  boolean hasStrong() {
+    return triggers.stream().anyMatch(hit -> hit.rule().kind() == Kind.STRONG);
+  }
+
+  boolean hasWeak() {
+    return triggers.stream().anyMatch(hit -> hit.rule().kind() == Kind.WEAK);
+  }
+
+  List<RuleHit> hits(Kind kind) {
+    return hits.stream().filter(hit -> hit.rule().kind() == kind).toList();
+  }
+
+  private static List<RuleHit> triggers(List<RuleHit> hits) {
+    return hits.stream().filter(hit -> mayFire(hit, hits)).toList();
+  }
+
+  private static boolean mayFire(RuleHit hit, List<RuleHit> hits) {
+    return switch (hit.rule().kind()) {
+      case STRONG -> hits.stream().noneMatch(other -> excludes(other, hit));
+      case WEAK, FAINT ->
+          hits.stream().noneMatch(other -> excludes(other, hit) || isForeignTo(other, hit));
+      case CONTEXT, FOREIGN, EXCLUDED, CUE, NEGATION, GO_BETWEEN -> false;
+    };
+  }
+
+  private static boolean excludes(RuleHit other, RuleHit hit) {
+    return other.rule().kind() == Kind.EXCLUDED && other.overlaps(hit);
+  }
+
+  private static boolean isForeignTo(RuleHit other, RuleHit hit) {
+    return other.rule().kind() == Kind.FOREIGN && hit.distance(other) < FOREIGN_WITHIN;
+  }
+
+  private static boolean isConflict(List<RuleHit> hits, List<NameHit> names, Lexicon lexicon) {
+    if (hits.stream().anyMatch(hit -> hit.rule().kind() == Kind.CONTEXT)) {
+      return true;
+    }
+    for (NameHit one : names) {
+      if (one.name().kind() == Name.Kind.GROUP) {
+        return true;
+      }
+      String party = one.name().party();
+      for (NameHit other : names) {
+        String against = other.name().party();
+        if (party != null && against != null && lexicon.areOpponents(party, against)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

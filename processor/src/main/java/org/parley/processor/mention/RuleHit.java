@@ -1,0 +1,20 @@
+package org.parley.processor.mention;
+
+/// A rule's phrase in a sentence.
+///
+/// @param start first token
+/// @param end token after the last
+record RuleHit(Rule rule, int start, int end) {
+  /// How many tokens stand between two hits; 0 when they touch or overlap.
+  int distance(RuleHit other) {
+    return Math.max(0, Math.max(other.start - end, start - other.end));
+  }
+
+  boolean covers(RuleHit other) {
+    return start <= other.start && other.end <= end;
+  }
+
+  boolean overlaps(RuleHit other) {
+    return start < other.end && other.start < end;
+  }
+}

@@ -1,0 +1,82 @@
+package org.parley.processor.mention;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Stage;
+import org.parley.processor.mention.Rule.Kind;
+
+/// How far the talks are, according to one sentence.
+///
+/// Each cue adds its weight to its stage, the more the nearer it stands to the trigger. The trigger
+/// speaks for a stage of its own where it has one. A negation shortly before a cue turns it into
+/// what the lexicon says. The heaviest stage wins, between equals the one that comes first in
+/// [Stage]; none is [Stage#GENERAL].
+///
+/// @param relied the cues that speak for the stage
+record StageReading(Stage stage, List<RuleHit> relied) {
+  /// A negation counts when at most this many words stand between it and the cue.
+  private static final int NEGATED_WITHIN = 2;
+
+  /// At this distance in words a cue has half its weight.
+  private static final double HALF = 12;
+
+  /// A cue whose stage was settled.
+  private record Vote(RuleHit hit, Stage stage) {}
+
+  static StageReading of(Passage passage, RuleHit trigger, Lexicon lexicon) {
+    List<Vote> votes = new ArrayList<>();
+    List<RuleHit> negations = passage.hits(Kind.NEGATION);
+    for (RuleHit cue : passage.hits(Kind.CUE)) {
+      Stage stage = settled(cue, negations, lexicon);
+      if (stage != null) {
+        votes.add(new Vote(cue, stage));
+      }
+    }
+    return count(votes, trigger);
+  }
+
+  private static @Nullable Stage settled(RuleHit cue, List<RuleHit> negations, Lexicon lexicon) {
+    Stage stage = cue.rule().stage();
+    boolean negated = negations.stream().anyMatch(negation -> negates(negation, cue));
+    return negated && stage != null ? lexicon.negated().getOrDefault(stage, stage) : stage;
+  }
+
+  private static boolean negates(RuleHit negation, RuleHit cue) {
+    int between = cue.start() - negation.end();
+    return between >= 0 && between <= NEGATED_WITHIN;
+  }
+
+  private static StageReading count(List<Vote> votes, RuleHit trigger) {
+    Map<Stage, Double> weights = new EnumMap<>(Stage.class);
+    Stage own = trigger.rule().stage();
+    if (own != null) {
+      weights.merge(own, trigger.rule().weight() / 2, Double::sum);
+    }
+    for (Vote vote : votes) {
+      double near = HALF / (HALF + vote.hit.distance(trigger));
+      weights.merge(vote.stage, vote.hit.rule().weight() * near, Double::sum);
+    }
+    Stage heaviest = Stage.GENERAL;
+    double most = 0;
+    for (Map.Entry<Stage, Double> weight : weights.entrySet()) {
+      if (weight.getValue() > most) {
+        most = weight.getValue();
+        heaviest = weight.getKey();
+      }
+    }
+    Stage stage = heaviest;
+    return new StageReading(
+        stage, votes.stream().filter(vote -> vote.stage == stage).map(Vote::hit).toList());
+  }
+
+  /// The words relied on, as they stand in the text.
+  List<String> cues(String text, Tokens tokens) {
+    return relied.stream()
+        .map(hit -> text.substring(tokens.start(hit.start()), tokens.end(hit.end() - 1)))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,148 @@
+package org.parley.processor.mention;
+
+import java.util.Arrays;
+
+/// The words of a text in order: where they stand, which word of the lexicon they are, and what
+/// stands before them. Words are runs of letters and digits; a hyphen separates, so that
+/// `cease-fire` is `cease` and `fire`; `U.S.` and `won't` are one word.
+final class Tokens {
+  /// Nothing but space, hyphens and quotation marks stands before the word.
+  static final byte NEXT = 0;
+
+  /// A comma, colon, bracket or dash.
+  static final byte PAUSE = 1;
+
+  /// A semicolon, question mark or the like.
+  static final byte STOP = 2;
+
+  /// The pseudo-words that a phrase may ask for besides those of the vocabulary.
+  static final int NUMBER = -1;
+
+  private static final double SHOUTING = 0.7;
+
+  private int[] starts = new int[512];
+  private int[] ends = new int[512];
+  private int[] ids = new int[512];
+  private byte[] before = new byte[512];
+  private int size;
+
+  /// Reads all words of a text.
+  static Tokens of(String text, Vocabulary vocabulary) {
+    Tokens tokens = new Tokens();
+    tokens.read(text, vocabulary, isShouting(text));
+    return tokens;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int start(int token) {
+    return starts[token];
+  }
+
+  int end(int token) {
+    return ends[token];
+  }
+
+  /// The word's number in the vocabulary, or [#NUMBER], or [Vocabulary#NONE].
+  int id(int token) {
+    return ids[token];
+  }
+
+  /// What stands between this word and the one before.
+  byte before(int token) {
+    return before[token];
+  }
+
+  /// The first word that starts at or after a place of the text.
+  int firstFrom(int place) {
+    int found = Arrays.binarySearch(starts, 0, size, place);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private void read(String text, Vocabulary vocabulary, boolean shouting) {
+    byte gap = NEXT;
+    int length = text.length();
+    for (int i = 0; i < length; ) {
+      if (!isWord(text.charAt(i))) {
+        gap = (byte) Math.max(gap, weight(text.charAt(i)));
+        i++;
+        continue;
+      }
+      int end = endOfWord(text, i);
+      boolean number = Character.isDigit(text.charAt(i));
+      add(i, end, number ? NUMBER : vocabulary.find(text, i, end, shouting), gap);
+      gap = NEXT;
+      i = end;
+    }
+  }
+
+  private void add(int start, int end, int id, byte gap) {
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * size);
+      ends = Arrays.copyOf(ends, 2 * size);
+      ids = Arrays.copyOf(ids, 2 * size);
+      before = Arrays.copyOf(before, 2 * size);
+    }
+    starts[size] = start;
+    ends[size] = end;
+    ids[size] = id;
+    before[size++] = gap;
+  }
+
+  private static int endOfWord(String text, int start) {
+    int i = start + 1;
+    int length = text.length();
+    while (i < length) {
+      char c = text.charAt(i);
+      if (!isWord(c) && !joins(text, start, i)) {
+        break;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /// An apostrophe between letters, or the full stop between single letters.
+  private static boolean joins(String text, int start, int at) {
+    char c = text.charAt(at);
+    if (at + 1 >= text.length() || !Character.isLetter(text.charAt(at + 1))) {
+      return false;
+    }
+    if (c == '\'' || c == '’') {
+      return true;
+    }
+    return c == '.'
+        && (at - start == 1 || text.charAt(at - 2) == '.')
+        && (at + 2 >= text.length() || !Character.isLetter(text.charAt(at + 2)));
+  }
+
+  private static boolean isWord(char c) {
+    return c < 0x80
+        ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+        : Character.isLetterOrDigit(c)
+            || Character.isSurrogate(c)
+            || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  private static byte weight(char c) {
+    return switch (c) {
+      case ',', ':', '(', ')', '[', ']', '–', '—', '/', '|', '.' -> PAUSE;
+      case ';', '!', '?', '…' -> STOP;
+      default -> NEXT;
+    };
+  }
+
+  /// Whether most letters of a text are capitals, as in some agencies' wire copy.
+  private static boolean isShouting(String text) {
+    int capitals = 0;
+    int letters = 0;
+    for (int i = 0; i < Math.min(text.length(), 2000); i++) {
+      char c = text.charAt(i);
+      letters += Character.isLetter(c) ? 1 : 0;
+      capitals += Character.isUpperCase(c) ? 1 : 0;
+    }
+    return capitals > SHOUTING * letters;
+  }
+}
