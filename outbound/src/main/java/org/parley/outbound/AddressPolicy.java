@@ -31,10 +31,13 @@ public final class AddressPolicy {
           Block.of("private", "172.16.0.0/12"),
           Block.of("private", "192.168.0.0/16"),
           Block.of("private", "fc00::/7"));
-  private static final Pattern ADDRESSES =
-      Pattern.compile("[0-9.]+(/\\d+)?|[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*(/\\d+)?");
+  private static final Pattern FOUR = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?");
+  private static final Pattern SIX =
+      Pattern.compile("[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*(/\\d{1,3})?");
+
+  /// With a letter at the start of its last label, as no address has.
   private static final Pattern NAME =
-      Pattern.compile("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?(:\\d{1,5})?");
+      Pattern.compile("([a-z0-9_-]+\\.)*[a-z_][a-z0-9_-]*(:\\d{1,5})?");
 
   private final List<Block> open;
   private final Set<String> names;
@@ -61,7 +64,7 @@ public final class AddressPolicy {
         case "loopback" -> open.addAll(LOOPBACK);
         case "private" -> open.addAll(PRIVATE);
         default -> {
-          if (ADDRESSES.matcher(plain).matches()) {
+          if (FOUR.matcher(plain).matches() || SIX.matcher(plain).matches()) {
             open.add(block(plain));
           } else if (NAME.matcher(plain).matches()) {
             names.add(plain);

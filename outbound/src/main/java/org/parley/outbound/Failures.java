@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.parley.outbound.Attempt.Phase;
 import org.parley.outbound.Exchange.Failed;
 import org.parley.outbound.Exchange.Kind;
@@ -54,7 +55,7 @@ final class Failures {
       case ConnectException _, NoRouteToHostException _, ConnectTimeoutException _ -> Kind.CONNECT;
       case SocketTimeoutException _ when phase == Phase.TLS -> Kind.TIMEOUT;
       case MessageConstraintException _ -> Kind.TOO_LARGE;
-      case NoHttpResponseException _ -> Kind.RESET;
+      case NoHttpResponseException _, TruncatedChunkException _ -> Kind.RESET;
       case MalformedChunkCodingException _ -> Kind.PROTOCOL;
       case HttpException _, CharacterCodingException _, ZipException _ -> Kind.PROTOCOL;
       case ClientProtocolException _ -> Kind.PROTOCOL;

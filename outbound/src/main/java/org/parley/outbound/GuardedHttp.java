@@ -97,6 +97,9 @@ public final class GuardedHttp implements AutoCloseable {
   ///
   /// @throws IllegalStateException when this client is closed
   public Exchange send(Request request) {
+    if (timer.isShutdown()) {
+      throw new IllegalStateException("this HTTP client is closed");
+    }
     long begun = System.nanoTime();
     try {
       return send(request, Target.of(request.uri()));

@@ -1,6 +1,8 @@
 package org.parley.outbound;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Socket;
 import javax.net.ssl.SSLSession;
@@ -8,11 +10,13 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
@@ -29,21 +33,23 @@ final class PromptConnection extends DefaultBHttpClientConnection
   private static final int MOST_INTERIM = 16;
 
   private volatile boolean closed;
+  private volatile boolean ended;
   private volatile @Nullable Socket wire;
   private int interim;
 
   PromptConnection(Http1Config config) {
-    super(config);
+    // The parser takes its limits from its factory alone.
+    super(config, null, null, null, null, null, new DefaultHttpResponseParserFactory(config));
   }
 
   @Override
   public void bind(Socket socket) throws IOException {
-    bind(new SocketHolder(socket), socket);
+    bind(new WatchedSocket(socket), socket);
   }
 
   @Override
   public void bind(SSLSocket tls, Socket socket) throws IOException {
-    bind(new SocketHolder(tls, socket), socket);
+    bind(new WatchedSocket(tls, socket), socket);
   }
 
   private void bind(SocketHolder holder, Socket socket) throws IOException {
@@ -79,6 +85,10 @@ final class PromptConnection extends DefaultBHttpClientConnection
   public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
     Attempt.CURRENT.get().enter(Attempt.Phase.HEAD);
     ClassicHttpResponse response = super.receiveResponseHeader();
+    if (ended) {
+      // The parser takes the end of the stream for the end of the head.
+      throw new ConnectionClosedException("the connection ended within the answer's head");
+    }
     int status = response.getCode();
     if (status == 101) {
       throw new ProtocolException("a switch of protocols that nobody asked for");
@@ -106,4 +116,37 @@ final class PromptConnection extends DefaultBHttpClientConnection
 
   @Override
   public void activate() {}
+
+  /// Notes the end of what the other side sends.
+  private final class WatchedSocket extends SocketHolder {
+    WatchedSocket(Socket socket) {
+      super(socket);
+    }
+
+    WatchedSocket(SSLSocket tls, Socket socket) {
+      super(tls, socket);
+    }
+
+    @Override
+    protected InputStream getInputStream(Socket socket) throws IOException {
+      return new FilterInputStream(super.getInputStream(socket)) {
+        @Override
+        public int read() throws IOException {
+          return noted(super.read());
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+          return noted(super.read(bytes, from, length));
+        }
+      };
+    }
+
+    private int noted(int result) {
+      if (result < 0) {
+        ended = true;
+      }
+      return result;
+    }
+  }
 }

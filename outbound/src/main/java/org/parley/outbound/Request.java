@@ -50,8 +50,13 @@ public record Request(
     }
   }
 
+  /// Without a body.
+  public static Request of(String method, URI uri, Headers headers, Duration deadline) {
+    return new Request(method, uri, headers, null, deadline, DEFAULT_MAX_BODY, false);
+  }
+
   public static Request get(URI uri, Headers headers, Duration deadline) {
-    return new Request("GET", uri, headers, null, deadline, DEFAULT_MAX_BODY, false);
+    return of("GET", uri, headers, deadline);
   }
 
   public static Request post(URI uri, Headers headers, byte[] body, Duration deadline) {
@@ -59,7 +64,7 @@ public record Request(
   }
 
   public static Request options(URI uri, Headers headers, Duration deadline) {
-    return new Request("OPTIONS", uri, headers, null, deadline, DEFAULT_MAX_BODY, false);
+    return of("OPTIONS", uri, headers, deadline);
   }
 
   public Request withMaxBody(int maxBody) {
