@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,6 +32,16 @@ class DeadlineTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final GuardedHttp http = GuardedHttp.open(LOOPBACK);
+
+  /// The first exchange of a JVM spends its deadline on loading classes.
+  @BeforeAll
+  static void warmUp() {
+    try (WebhookReceiver receiver = WebhookReceiver.answering();
+        GuardedHttp http = GuardedHttp.open(LOOPBACK)) {
+      URI uri = URI.create("http://localhost:" + receiver.port() + "/");
+      assertThat(http.send(get(uri, LONG))).isInstanceOf(Answered.class);
+    }
+  }
 
   @AfterEach
   void close() {

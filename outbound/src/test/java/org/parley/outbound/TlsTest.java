@@ -3,6 +3,7 @@ package org.parley.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +89,7 @@ class TlsTest {
       // hangs up otherwise; either way there is no agreement.
       String url = plain.uri("/").toString().replace("http:", "https:");
       Exchange exchange =
-          http.send(Request.get(java.net.URI.create(url), Headers.none(), Duration.ofSeconds(2)));
+          http.send(Request.get(URI.create(url), Headers.none(), Duration.ofSeconds(2)));
       assertThat(exchange).isInstanceOf(Failed.class);
     }
   }
