@@ -11,6 +11,9 @@ import org.parley.contract.TextMap.Run;
 /// Puts title and paragraphs together to one text and keeps the map back to the source, up to the
 /// greatest length that an article may have.
 final class Assembly {
+  /// So that a map stays within a Kafka record; texts of the greatest length have some 30,000.
+  private static final int MOST_RUNS = 50_000;
+
   private static final String BREAK = "\n\n";
 
   private final StringBuilder text = new StringBuilder();
@@ -69,7 +72,9 @@ final class Assembly {
     }
     int at = text.length();
     for (Run run : part.runs()) {
-      runs.add(new Run(at + run.at(), run.source(), run.length()));
+      if (runs.size() < MOST_RUNS) {
+        runs.add(new Run(at + run.at(), run.source(), run.length()));
+      }
     }
     text.append(part.text());
     bytes += Utf8.length(part.text());

@@ -159,7 +159,10 @@ record Byline(@Nullable String author, @Nullable Instant at, boolean updated, bo
   /// Whether `text` can be a name: a few words, each with a capital where the script has them.
   static boolean isName(String text) {
     List<String> words = new ArrayList<>(List.of(text.strip().split("[\\s,]+")));
-    if (text.isBlank() || words.size() > 12 || Prose.words(text) > 14) {
+    if (words.isEmpty()
+        || words.getFirst().isEmpty()
+        || words.size() > 12
+        || Prose.words(text) > 14) {
       return false;
     }
     int names = 0;

@@ -23,11 +23,11 @@ final class Head {
   private @Nullable Instant publishedAt;
   private @Nullable Instant updatedAt;
 
-  Head(List<Passage> passages, Roles roles, Body body, boolean titleStated) {
+  Head(List<Passage> passages, Roles roles, Body body, @Nullable String stated) {
     this.passages = passages;
     this.roles = roles;
     this.body = body;
-    this.title = titleStated ? -1 : findTitle();
+    this.title = stated == null ? findTitle() : find(stated);
     readBylines();
   }
 
@@ -42,6 +42,16 @@ final class Head {
 
   @Nullable Instant publishedAt() {
     return publishedAt != null ? publishedAt : updatedAt;
+  }
+
+  /// Where a title that is known stands in the text.
+  private int find(String stated) {
+    for (int i = Math.min(roles.size(), body.start() + 3) - 1; i >= 0; i--) {
+      if (passages.get(i).text().equalsIgnoreCase(stated.strip())) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// The candidate nearest to the body, unless one a little further up says more.

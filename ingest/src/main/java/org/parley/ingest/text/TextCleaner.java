@@ -28,8 +28,8 @@ public final class TextCleaner {
   public CleanText clean(List<Passage> passages, Stated stated) {
     Roles roles = new Roles(passages, chrome);
     Body body = Body.of(passages, roles);
-    Head head = new Head(passages, roles, body, stated.title() != null);
-    Assembly assembly = new Assembly(stated.title() == null ? null : stated.title());
+    Head head = new Head(passages, roles, body, stated.title());
+    Assembly assembly = new Assembly(head.title() >= 0 ? null : stated.title());
     if (head.title() >= 0) {
       assembly.title(passages.get(head.title()));
     }
@@ -43,16 +43,26 @@ public final class TextCleaner {
 
   private static List<Passage> kept(List<Passage> passages, Roles roles, Body body, int title) {
     boolean none = body.start() == body.end();
-    int from = none ? 0 : title >= 0 && title < body.start() ? title + 1 : body.start();
     int to = none ? passages.size() : body.end();
     List<Passage> kept = new ArrayList<>();
-    for (int i = from; i < to; i++) {
+    for (int i = none ? 0 : first(passages, roles, body, title); i < to; i++) {
       boolean above = !none && i < body.start();
-      if (i != title && isKept(roles, i) && (!above || isDeck(roles, i))) {
+      if (i != title && isKept(roles, i) && (!above || isDeck(passages, roles, i))) {
         kept.add(passages.get(i));
       }
     }
     return kept;
+  }
+
+  /// After the title; without one over the body, at the body, or at the heading of its first part.
+  private static int first(List<Passage> passages, Roles roles, Body body, int title) {
+    if (title >= 0 && title < body.start()) {
+      return title + 1;
+    }
+    int above = body.start() - 1;
+    return above >= 0 && passages.get(above).heading() && roles.is(above, Role.SHORT)
+        ? above
+        : body.start();
   }
 
   private static boolean isKept(Roles roles, int i) {
@@ -60,7 +70,7 @@ public final class TextCleaner {
   }
 
   /// A line between title and body is a deck when it says something.
-  private static boolean isDeck(Roles roles, int i) {
-    return roles.words(i) >= 5;
+  private static boolean isDeck(List<Passage> passages, Roles roles, int i) {
+    return roles.words(i) >= 5 || passages.get(i).heading();
   }
 }

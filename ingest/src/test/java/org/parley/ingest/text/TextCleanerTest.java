@@ -142,7 +142,7 @@ class TextCleanerTest {
   void mapsEveryRunOfAnyText() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    String alphabet = "aZ éй停۔.!?:|-•\n\n\t\r \u00A0\u200B\uD83D\uDE00\u0000";
+    String alphabet = "aZBy ,éй停۔.!?:|-•\n\n\t\r \u00A0\u200B\uD83D\uDE00\u0000";
     for (int i = 0; i < 2000; i++) {
       StringBuilder raw = new StringBuilder();
       for (int j = random.nextInt(200); j > 0; j--) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.ingest.corpus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.ingest.page;
+
+import org.jspecify.annotations.NullMarked;
