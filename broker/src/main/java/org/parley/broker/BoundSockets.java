@@ -52,13 +52,13 @@ final class BoundSockets implements ServerSocketFactory, AutoCloseable {
     return InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
   }
 
-  int port(String listener) {
-    return socket(listener).socket().getLocalPort();
+  InetSocketAddress socketAddress(String listener) {
+    return (InetSocketAddress) socket(listener).socket().getLocalSocketAddress();
   }
 
   /// `host:port`.
   String address(String listener) {
-    return "127.0.0.1:" + port(listener);
+    return "127.0.0.1:" + socketAddress(listener).getPort();
   }
 
   @Override

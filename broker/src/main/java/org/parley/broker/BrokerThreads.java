@@ -1,5 +1,7 @@
 package org.parley.broker;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.server.fault.FaultHandler;
@@ -49,12 +51,18 @@ final class BrokerThreads extends ThreadGroup {
     return new Task(thread, done);
   }
 
+  /// Of those that are alive.
+  List<String> names() {
+    var alive = new Thread[activeCount() + 16];
+    return Arrays.stream(alive, 0, enumerate(alive)).map(Thread::getName).sorted().toList();
+  }
+
   /// A running task, and what comes of it.
   record Task(Thread thread, CompletableFuture<@Nullable Void> done) {
     /// Interrupts it if need be and waits for its end, however it ends.
     void end() {
       thread.interrupt();
-      done.handle((result, problem) -> result).join();
+      done.exceptionally(problem -> null).join();
     }
   }
 
@@ -79,11 +87,17 @@ final class BrokerThreads extends ThreadGroup {
         group != null;
         group = group.getParent()) {
       if (group instanceof BrokerThreads threads) {
-        threads.fatal.complete(why == null ? "its thread " + thread + " gave up" : why);
+        threads.fatal.complete(why == null ? reason(thread) : why);
         throw new IllegalStateException("the embedded broker gave up in " + thread);
       }
     }
     end.run();
+  }
+
+  private static String reason(String thread) {
+    return thread.equals("LogDirFailureHandler")
+        ? "it cannot write to its data directory any more"
+        : "its thread " + thread + " failed";
   }
 
   @Override

@@ -89,6 +89,10 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  Path root() {
+    return root;
+  }
+
   Path logs() {
     return root.resolve("kafka");
   }
@@ -108,8 +112,12 @@ final class DataDirectory implements AutoCloseable {
     Files.move(draft, root.resolve(ADDRESS), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  void withdraw() throws IOException {
-    Files.deleteIfExists(root.resolve(ADDRESS));
+  void withdraw() {
+    try {
+      Files.deleteIfExists(root.resolve(ADDRESS));
+    } catch (IOException e) {
+      throw unclear(e);
+    }
   }
 
   /// The address of the broker that runs in `root`, whichever process it is in.
@@ -123,11 +131,20 @@ final class DataDirectory implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    lock.close();
-    if (ephemeral) {
-      Storage.delete(root);
+  public void close() {
+    try {
+      lock.close();
+      if (ephemeral) {
+        Storage.delete(root);
+      }
+    } catch (IOException e) {
+      throw unclear(e);
     }
+  }
+
+  private BrokerException unclear(IOException e) {
+    return new BrokerException(
+        "cannot clear up the data directory " + root + ": " + BrokerException.reason(e), e);
   }
 
   @Override

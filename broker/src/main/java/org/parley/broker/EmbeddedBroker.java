@@ -2,7 +2,7 @@ package org.parley.broker;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +24,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
 
   private final DataDirectory directory;
+  private final BoundSockets sockets;
+  private final String address;
   private final BrokerThreads threads = new BrokerThreads();
-  private volatile @Nullable BoundSockets sockets;
   private volatile @Nullable KafkaNode node;
   private BrokerThreads.@Nullable Task starting;
   private volatile boolean closed;
@@ -79,29 +80,55 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private EmbeddedBroker(DataDirectory directory) {
+  private EmbeddedBroker(DataDirectory directory, BoundSockets sockets) {
     this.directory = directory;
+    this.sockets = sockets;
+    address = sockets.address(NodeSettings.CLIENTS);
   }
 
   /// Starts a broker and returns when it serves clients.
   ///
   /// @throws BrokerException saying why it cannot run here; nothing is left behind then
   public static EmbeddedBroker start(Settings settings) {
-    DataDirectory directory = DataDirectory.open(settings.dataDirectory, settings.leastFree);
-    var broker = new EmbeddedBroker(directory);
+    EmbeddedBroker broker = open(settings);
     try {
-      broker.startNode(settings.port);
-      directory.announce(broker.bootstrapServers());
-    } catch (BrokerException e) {
-      broker.close();
-      throw e;
+      broker.startNode();
+      broker.directory.announce(broker.address);
     } catch (RuntimeException | IOException e) {
-      broker.close();
-      throw new BrokerException(
-          "the embedded broker cannot start in " + directory + ": " + BrokerException.reason(e), e);
+      throw broker.abandoned(e);
     }
     broker.reportTo(settings.onFatal);
     return broker;
+  }
+
+  /// The directory first: that another instance has it says more than that its port is taken.
+  private static EmbeddedBroker open(Settings settings) {
+    DataDirectory directory = DataDirectory.open(settings.dataDirectory, settings.leastFree);
+    try {
+      return new EmbeddedBroker(directory, BoundSockets.open(settings.port));
+    } catch (BrokerException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private BrokerException abandoned(Exception problem) {
+    BrokerException told =
+        problem instanceof BrokerException known
+            ? known
+            : new BrokerException(
+                "the embedded broker cannot start in "
+                    + directory
+                    + ": "
+                    + BrokerException.reason(problem)
+                    + "; its log says more",
+                problem);
+    try {
+      close();
+    } catch (RuntimeException e) {
+      told.addSuppressed(e);
+    }
+    return told;
   }
 
   /// The address of the broker that runs in `dataDirectory`, in this process or another; none when
@@ -119,7 +146,15 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /// Where clients find it: `127.0.0.1:port`.
   public String bootstrapServers() {
-    return sockets().address(NodeSettings.CLIENTS);
+    return address;
+  }
+
+  Path directory() {
+    return directory.root();
+  }
+
+  List<String> threadNames() {
+    return threads.names();
   }
 
   /// Stops it and lets go of its directory; waits until that is done. Idempotent.
@@ -130,24 +165,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
     closed = true;
     try (directory;
-        BoundSockets last = sockets) {
+        sockets) {
       directory.withdraw();
       stopNode();
-    } catch (IOException e) {
-      throw new BrokerException(
-          "cannot clear up the data directory " + directory + ": " + BrokerException.reason(e), e);
     }
   }
 
-  private void startNode(int port) {
-    BoundSockets bound = BoundSockets.open(port);
-    sockets = bound;
-    KafkaConfig config = KafkaConfig.fromProps(NodeSettings.of(bound, directory.logs()), false);
+  private void startNode() {
+    KafkaConfig config = KafkaConfig.fromProps(NodeSettings.of(sockets, directory.logs()), false);
     starting =
         threads.run(
             "broker-start",
             () -> {
-              var made = new KafkaNode(config, bound, threads);
+              var made = new KafkaNode(config, sockets, threads);
               node = made;
               made.start();
             });
@@ -168,30 +198,30 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private void stopNode() {
     BrokerThreads.Task start = starting;
-    if (start == null) {
-      return;
+    if (start != null) {
+      start.end();
     }
-    start.end();
     KafkaNode running = node;
     if (running != null) {
       threads.run("broker-stop", running::stop).done().join();
+      node = null;
     }
   }
 
-  private BoundSockets sockets() {
-    return Objects.requireNonNull(sockets, "the broker has not started");
+  private void reportTo(Consumer<String> onFatal) {
+    var _ =
+        threads
+            .fatal()
+            .thenAccept(why -> {
+              if (!closed) {
+                report(onFatal, explain(why));
+              }
+            });
   }
 
-  private void reportTo(Consumer<String> onFatal) {
-    threads
-        .fatal()
-        .thenAccept(why -> {
-          if (!closed) {
-            // Not on the thread that failed: whoever is told may close the broker, which waits
-            // for that thread.
-            Thread.ofVirtual().name("broker-fatal").start(() -> onFatal.accept(explain(why)));
-          }
-        });
+  /// Not on the thread that failed: whoever is told may close the broker, which waits for it.
+  private static void report(Consumer<String> onFatal, String reason) {
+    Thread.ofVirtual().name("broker-fatal").start(() -> onFatal.accept(reason));
   }
 
   private String explain(String why) {

@@ -32,9 +32,7 @@ final class KafkaNode {
         KafkaRaftServer.initializeLogDirs(config, log, "");
     MetaPropertiesEnsemble directories = storage._1();
     Map<Integer, InetSocketAddress> voters =
-        Map.of(
-            NodeSettings.NODE_ID,
-            new InetSocketAddress("127.0.0.1", sockets.port(NodeSettings.CONTROLLER)));
+        Map.of(NodeSettings.NODE_ID, sockets.socketAddress(NodeSettings.CONTROLLER));
     var shared =
         new SharedServer(
             config,

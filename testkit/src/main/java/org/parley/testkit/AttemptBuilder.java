@@ -41,7 +41,7 @@ public final class AttemptBuilder {
     return this;
   }
 
-  /// @param status of the answer; none without one
+  /// What came of it; the status is that of the answer, none without one.
   public AttemptBuilder outcome(Outcome outcome, @Nullable Integer status, String detail) {
     this.outcome = outcome;
     this.status = status;

@@ -20,7 +20,7 @@ public final class MentionBuilder {
 
   MentionBuilder() {}
 
-  /// @param trigger words of `sentence`
+  /// The sentence, and the words of it that set the mention off.
   public MentionBuilder in(String sentence, String trigger) {
     this.sentence = sentence;
     this.trigger = trigger;

@@ -86,13 +86,13 @@ public final class TestWorld implements AutoCloseable {
     return write(topic, null, key, value, null);
   }
 
-  /// @param timestamp of the record
+  /// As [#write(Topic, String, Object)], with the record's timestamp.
   public <V> RecordMetadata write(
       Topic<V> topic, String key, @Nullable V value, Instant timestamp) {
     return write(topic, null, key, value, timestamp);
   }
 
-  /// @param partition to write to, for a topic whose partitioner is its own
+  /// As [#write(Topic, String, Object)], for a topic whose partitioner is its own.
   public <V> RecordMetadata write(Topic<V> topic, int partition, String key, @Nullable V value) {
     return write(topic, (Integer) partition, key, value, null);
   }

@@ -86,7 +86,8 @@ public final class TopicReader<V> implements AutoCloseable {
   }
 
   /// All values up to the end of the topic as it is now, without waiting for more: what a test
-  /// counts once the work is known to be done.
+  /// counts once the work is known to be done. A transaction becomes readable some milliseconds
+  /// after its commit, so wait for its last record by another method first.
   public List<V> rest() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     long deadline = deadline();
