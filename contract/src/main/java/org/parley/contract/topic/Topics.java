@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Creates topics on a cluster. Creating one that is there already does nothing.
 public final class Topics {
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
   private final Admin admin;
   private final Duration limit;
 
@@ -25,33 +30,70 @@ public final class Topics {
     this.limit = limit;
   }
 
-  /// Creates those of `topics` that are missing and waits until the broker has them.
+  /// Creates those of `topics` that are missing and waits until the broker serves them all: until
+  /// then a Kafka Streams application that starts would end, since its source is missing.
   ///
   /// @return the names of those that were created
   /// @throws KafkaException naming the topic that could not be created
   public List<String> create(Collection<? extends Topic<?>> topics) {
     CreateTopicsResult result = admin.createTopics(topics.stream().map(Topic::toNewTopic).toList());
-    return result.values().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .filter(asked -> created(asked.getKey(), asked.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
+    List<String> created =
+        result.values().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .filter(asked -> isCreated(asked.getKey(), asked.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    awaitServed(topics.stream().map(Topic::name).toList());
+    return created;
   }
 
-  private boolean created(String name, KafkaFuture<Void> answer) {
+  private boolean isCreated(String name, KafkaFuture<Void> answer) {
     try {
-      answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      await(answer, "cannot create topic " + name);
       return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return false;
+    } catch (TopicExistsException e) {
+      return false;
+    }
+  }
+
+  /// The controller has created them; the broker learns of it some milliseconds later.
+  private void awaitServed(List<String> names) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!areServed(names)) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new KafkaException("not served within " + limit + " of their creation: " + names);
       }
-      throw new KafkaException("cannot create topic " + name + ": " + e.getMessage(), e);
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private boolean areServed(List<String> names) {
+    try {
+      return await(admin.describeTopics(names).allTopicNames(), "cannot describe topics " + names)
+          .values()
+          .stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .noneMatch(partition -> partition.leader() == null || partition.leader().isEmpty());
+    } catch (UnknownTopicOrPartitionException e) {
+      return false;
+    }
+  }
+
+  /// @throws ApiException of those kinds that a caller here expects
+  private <T> T await(KafkaFuture<T> answer, String failure) {
+    try {
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case TopicExistsException exists -> throw exists;
+        case UnknownTopicOrPartitionException unknown -> throw unknown;
+        case null, default -> throw new KafkaException(failure + ": " + e.getMessage(), e);
+      }
     } catch (TimeoutException e) {
-      throw new KafkaException("cannot create topic " + name + ": no answer in " + limit, e);
+      throw new KafkaException(failure + ": no answer in " + limit, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while creating topic " + name, e);
+      throw new KafkaException(failure + ": interrupted", e);
     }
   }
 }
