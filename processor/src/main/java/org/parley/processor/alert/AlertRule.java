@@ -1,0 +1,91 @@
+package org.parley.processor.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Alert;
+import org.parley.contract.ArticleRef;
+import org.parley.contract.Ids;
+import org.parley.contract.Match;
+import org.parley.contract.Match.WatchHit;
+import org.parley.contract.Mention;
+import org.parley.contract.Stage;
+import org.parley.contract.Story;
+import org.parley.processor.story.Placement;
+
+/// When a watch hears of a story: at first sight, and again when the story gains a stage that none
+/// of its mentions had, or its 3rd, 10th or 30th source; never for a mere copy.
+public final class AlertRule {
+  private static final int[] MILESTONES = {30, 10, 3};
+
+  private AlertRule() {}
+
+  /// Decides about one watch that wants the article just placed.
+  ///
+  /// @param told what it was told before, or nothing
+  /// @return the alert, or `null` when the article brings it nothing new
+  public static @Nullable Alert decide(Placement placed, WatchHit hit, @Nullable Told told) {
+    List<Mention> mentions =
+        hit.mentions().stream().map(place -> placed.match().mentions().get(place)).toList();
+    List<String> reasons = told == null ? List.of("first sight") : reasons(placed, mentions, told);
+    return reasons.isEmpty()
+        ? null
+        : alert(placed, hit, mentions, told == null ? 1 : told.revision() + 1, reasons);
+  }
+
+  /// What to remember once `alert` is written.
+  public static Told remember(Alert alert, Placement placed) {
+    return new Told(alert.revision(), milestone(alert.sourceCount()), placed.at());
+  }
+
+  private static List<String> reasons(Placement placed, List<Mention> mentions, Told told) {
+    List<String> reasons = new ArrayList<>();
+    Set<Stage> stages = new TreeSet<>();
+    mentions.stream().map(Mention::stage).filter(placed.gained()::contains).forEach(stages::add);
+    stages.forEach(stage -> reasons.add("new stage: " + stage.label()));
+    int sources = placed.story().sourceCount();
+    if (milestone(sources) > told.sources()) {
+      reasons.add(sources + " sources");
+    }
+    return reasons;
+  }
+
+  private static int milestone(int sources) {
+    for (int milestone : MILESTONES) {
+      if (sources >= milestone) {
+        return milestone;
+      }
+    }
+    return 0;
+  }
+
+  private static Alert alert(
+      Placement placed, WatchHit hit, List<Mention> mentions, int revision, List<String> reasons) {
+    Match match = placed.match();
+    Story story = placed.story();
+    ArticleRef article = match.article();
+    return new Alert(
+        Ids.alert(hit.watchId(), story.storyId()),
+        revision,
+        revision == 1 ? Alert.Kind.NEW : Alert.Kind.UPDATE,
+        reasons,
+        hit.watchId(),
+        hit.version(),
+        story.storyId(),
+        story.language(),
+        mentions.isEmpty() ? null : match.stages().get(mentions.getFirst().concept()),
+        article,
+        first(mentions, Alert.MAX_MENTIONS),
+        mentions.size(),
+        placed.articles(),
+        first(story.sources(), Alert.MAX_SOURCES),
+        story.sourceCount(),
+        article.fetchedAt());
+  }
+
+  private static <T> List<T> first(List<T> values, int most) {
+    return values.subList(0, Math.min(values.size(), most));
+  }
+}
