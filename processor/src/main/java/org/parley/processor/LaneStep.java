@@ -1,0 +1,74 @@
+package org.parley.processor;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.parley.contract.Match;
+import org.parley.processor.story.LaneRecord;
+import org.parley.processor.story.Placement;
+import org.parley.processor.story.StoryLane;
+import org.parley.processor.story.StoryState;
+
+/// Step 2: puts each match into its story, in the order of the lanes' log. A partition holds one or
+/// more languages, and each has a lane of its own.
+final class LaneStep implements Processor<String, Match, String, Placement> {
+  static final String NAME = "lane";
+  static final String ARTICLES = "lane-articles";
+  static final String STORIES = "lane-stories";
+
+  private final StoryLane.Retention retention;
+  private final Tally tally;
+  private final Map<String, StoryLane> lanes = new HashMap<>();
+
+  @SuppressWarnings("NullAway.Init")
+  private ProcessorContext<String, Placement> context;
+
+  @SuppressWarnings("NullAway.Init")
+  private KeyValueStore<String, LaneRecord> articles;
+
+  @SuppressWarnings("NullAway.Init")
+  private KeyValueStore<String, StoryState> stories;
+
+  LaneStep(StoryLane.Retention retention, Tally tally) {
+    this.retention = retention;
+    this.tally = tally;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Placement> context) {
+    this.context = context;
+    articles = context.getStateStore(ARTICLES);
+    stories = context.getStateStore(STORIES);
+  }
+
+  @Override
+  public void process(Record<String, Match> record) {
+    Match match = record.value();
+    if (match == null) {
+      throw new IllegalArgumentException("the record has no value; a match is never deleted");
+    }
+    Placement placed =
+        lanes
+            .computeIfAbsent(match.language(), this::lane)
+            .place(match, Instant.ofEpochMilli(record.timestamp()));
+    count(placed);
+    context.forward(record.withKey(placed.story().storyId()).withValue(placed));
+  }
+
+  private StoryLane lane(String language) {
+    return new StoryLane(new StreamsLaneStore(language, articles, stories), retention);
+  }
+
+  private void count(Placement placed) {
+    (switch (placed.relation()) {
+          case OPENER -> tally.stories;
+          case COPY -> tally.copies;
+          case REVISION -> tally.revisions;
+        })
+        .increment();
+  }
+}
