@@ -10,6 +10,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -28,7 +29,7 @@ final class Failures {
     if (e instanceof RefusedException refused) {
       return new Exchange.Refused(refused.reason(), attempt.took());
     }
-    if (attempt.isExpired()) {
+    if (attempt.isExpired() || e instanceof ConnectionRequestTimeoutException) {
       return new Failed(Kind.TIMEOUT, attempt.timeout(), attempt.took());
     }
     if (Thread.currentThread().isInterrupted()) {

@@ -1,6 +1,7 @@
 package org.parley.outbound;
 
 import java.io.IOException;
+import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,8 +29,8 @@ import org.apache.hc.core5.util.Timeout;
 ///   again, and each was checked when it was made.
 /// - A [Request]'s deadline bounds everything, look-up and dripped bytes included: when it passes,
 ///   the socket is closed under whoever waits on it.
-/// - The answer's head is at most 100 lines of 8 KiB, its body what the request allows, 16 interim
-///   answers come before it; whatever exceeds that is not read.
+/// - The answer's head, with at most 16 interim answers before it, is at most 256 KiB, its body
+///   what the request allows; whatever exceeds that is not read.
 /// - Redirects are answers, never followed: who follows one sends a new request, checked like any.
 ///   No cookies, no passwords, no retries, no proxy.
 ///
@@ -135,12 +136,13 @@ public final class GuardedHttp implements AutoCloseable {
   }
 
   private static HttpUriRequestBase message(Request request, Target target) {
-    HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
+    HttpUriRequestBase message = new HttpUriRequestBase(request.method(), URI.create("/"));
     message.setScheme(target.scheme());
     message.setAuthority(new URIAuthority(target.hostInUrl(), explicitPort(request, target)));
+    message.setPath(path(request.uri()));
     message.setConfig(
         RequestConfig.copy(Wiring.REQUESTS)
-            .setConnectionRequestTimeout(Timeout.of(request.deadline()))
+            .setConnectionRequestTimeout(Timeout.ofMilliseconds(request.deadline().toMillis() + 1))
             .build());
     if (request.inflate()) {
       message.addHeader("Accept-Encoding", "gzip, deflate");
@@ -151,6 +153,14 @@ public final class GuardedHttp implements AutoCloseable {
       message.setEntity(new ByteArrayEntity(body, null));
     }
     return message;
+  }
+
+  /// Set by itself: read as a URL, the path `//x` would name a host.
+  private static String path(URI uri) {
+    URI ascii = URI.create(uri.toASCIIString());
+    String path =
+        ascii.getRawPath() == null || ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
+    return ascii.getRawQuery() == null ? path : path + "?" + ascii.getRawQuery();
   }
 
   /// `Host` names the port only where the URL does.
@@ -184,13 +194,15 @@ public final class GuardedHttp implements AutoCloseable {
     Header encoding = response.getFirstHeader("Content-Encoding");
     boolean inflate = request.inflate() && encoding != null && raw.bytes().length > 0;
     Body body = inflate ? raw.inflated(encoding.getValue(), request.maxBody()) : raw;
-    Headers headers =
-        new Headers(
-            Arrays.stream(response.getHeaders())
-                .map(h -> new Headers.Field(h.getName(), h.getValue()))
-                .toList());
     return new Exchange.Answered(
-        response.getCode(), headers, body.bytes(), body.cut(), attempt.took());
+        response.getCode(), headers(response), body.bytes(), body.cut(), attempt.took());
+  }
+
+  private static Headers headers(ClassicHttpResponse response) {
+    return new Headers(
+        Arrays.stream(response.getHeaders())
+            .flatMap(h -> Headers.Field.received(h.getName(), h.getValue()).stream())
+            .toList());
   }
 
   /// Cuts off what is under way and closes every connection.

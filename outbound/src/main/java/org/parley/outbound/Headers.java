@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The header fields of a request or an answer: in order, repeated names kept, names without case.
 /// Immutable.
@@ -28,6 +29,15 @@ public record Headers(List<Field> fields) {
         throw new IllegalArgumentException(
             "the value of header " + name + " has a control character");
       }
+    }
+
+    /// What a stranger sent: a field with another name is left out, control characters are spaces.
+    static Optional<Field> received(String name, @Nullable String value) {
+      if (!TOKEN.matcher(name).matches()) {
+        return Optional.empty();
+      }
+      String given = value == null ? "" : value;
+      return Optional.of(new Field(name, BROKEN.matcher(given).replaceAll(" ")));
     }
   }
 

@@ -27,15 +27,19 @@ import org.jspecify.annotations.Nullable;
 /// second close does nothing: neither a deadline nor the pool, which closes under its lock, could
 /// bear it.
 ///
-/// It also bounds interim answers (1xx) before the real one, and tells the [Attempt] how far it is.
+/// It also bounds what comes before an answer's body, interim answers (1xx) included, and tells the
+/// [Attempt] how far it is.
 final class PromptConnection extends DefaultBHttpClientConnection
     implements ManagedHttpClientConnection {
   private static final int MOST_INTERIM = 16;
+  private static final int MOST_HEAD = 256 * 1024;
 
   private volatile boolean closed;
   private volatile boolean ended;
   private volatile @Nullable Socket wire;
   private int interim;
+  private boolean inHead;
+  private int headLength;
 
   PromptConnection(Http1Config config) {
     // The parser takes its limits from its factory alone.
@@ -77,6 +81,7 @@ final class PromptConnection extends DefaultBHttpClientConnection
   @Override
   public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
     interim = 0;
+    headLength = 0;
     Attempt.CURRENT.get().enter(Attempt.Phase.SEND);
     super.sendRequestHeader(request);
   }
@@ -84,7 +89,9 @@ final class PromptConnection extends DefaultBHttpClientConnection
   @Override
   public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
     Attempt.CURRENT.get().enter(Attempt.Phase.HEAD);
+    inHead = true;
     ClassicHttpResponse response = super.receiveResponseHeader();
+    inHead = false;
     if (ended) {
       // The parser takes the end of the stream for the end of the head.
       throw new ConnectionClosedException("the connection ended within the answer's head");
@@ -132,7 +139,9 @@ final class PromptConnection extends DefaultBHttpClientConnection
       return new FilterInputStream(super.getInputStream(socket)) {
         @Override
         public int read() throws IOException {
-          return noted(super.read());
+          int next = super.read();
+          noted(next < 0 ? next : 1);
+          return next;
         }
 
         @Override
@@ -142,11 +151,16 @@ final class PromptConnection extends DefaultBHttpClientConnection
       };
     }
 
-    private int noted(int result) {
-      if (result < 0) {
+    private int noted(int count) throws MessageConstraintException {
+      if (count < 0) {
         ended = true;
+      } else if (inHead) {
+        headLength += count;
+        if (headLength > MOST_HEAD) {
+          throw new MessageConstraintException("a head of more than " + MOST_HEAD + " bytes");
+        }
       }
-      return result;
+      return count;
     }
   }
 }

@@ -16,13 +16,16 @@ record Target(String scheme, String host, int port) {
   private static final Pattern AUTHORITY =
       Pattern.compile("(?<host>\\[[^\\[\\]@]+]|[^\\[\\]:@]+)(:(?<port>\\d{0,5}))?");
 
+  /// What a name may be made of once it is ASCII: nothing that could end the `Host` header.
+  private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+");
+
   /// @throws RefusedException when the URL is not http or https, or names no host
   static Target of(URI uri) throws RefusedException {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new RefusedException("'" + uri + "' must begin with http:// or https://");
     }
-    String authority = uri.getAuthority() == null ? "" : uri.getAuthority();
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
     Matcher parts = AUTHORITY.matcher(authority);
     if (!parts.matches()) {
       // A password in the URL is not repeated into a log.
@@ -37,6 +40,14 @@ record Target(String scheme, String host, int port) {
     if (given.startsWith("[")) {
       return given.substring(1, given.length() - 1).toLowerCase(Locale.ROOT);
     }
+    String name = ascii(given);
+    if (!NAME.matcher(name).matches()) {
+      throw new RefusedException("'" + given + "' is not a host name");
+    }
+    return name;
+  }
+
+  private static String ascii(String given) throws RefusedException {
     try {
       return IDN.toASCII(given).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {

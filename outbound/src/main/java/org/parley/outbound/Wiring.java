@@ -29,8 +29,9 @@ final class Wiring {
 
   private static final Http1Config HTTP1 =
       Http1Config.custom()
-          .setMaxHeaderCount(100)
-          .setMaxLineLength(8 * 1024)
+          // Some security policies alone are longer than the usual 8 KiB.
+          .setMaxHeaderCount(256)
+          .setMaxLineLength(64 * 1024)
           .setMaxEmptyLineCount(10)
           .build();
 

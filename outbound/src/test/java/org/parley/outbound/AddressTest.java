@@ -293,6 +293,10 @@ class AddressTest {
     "http://user:hunter2@example.org/, with a user name",
     "http://example.org:99999/, port 99999 must be",
     "http://example.org:0/, port 0 must be",
+    "http://a%0d%0aX-Injected/, is not a host name",
+    "http://%31%32%37.0.0.1/, is not a host name",
+    "http://a..b/, is not a host name",
+    "http://a$b/, is not a host name",
     "mailto:a@example.org, must begin with http"
   })
   void refusesAUrlThatNamesNoHttpHost(String url, String reason) {

@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,6 +173,44 @@ class DeadlineTest {
       gate.countDown();
       assertThat(first.get()).isInstanceOf(Answered.class);
       assertThat(narrow.send(get(busy.uri("/"), LONG))).isInstanceOf(Answered.class);
+    }
+  }
+
+  /// Deadlines that fall into every moment of an exchange, over a pool of two connections: none
+  /// escapes as an exception, and none keeps a connection for good.
+  @Test
+  void losesNoConnectionWhateverMomentADeadlineFallsInto() {
+    long seed = System.nanoTime();
+    System.out.println("DeadlineTest.losesNoConnection seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    GuardedHttp.Settings two = GuardedHttp.Settings.of(LOOPBACK).withConnections(2, 2);
+    try (WebhookReceiver receiver = WebhookReceiver.answering(Answer.ok().saying("a body"));
+        GuardedHttp narrow = GuardedHttp.open(two)) {
+      List<CompletableFuture<Exchange>> all = new ArrayList<>();
+      for (int i = 0; i < 600; i++) {
+        Duration deadline = Duration.ofNanos(random.nextLong(1_000, 20_000_000));
+        CompletableFuture<Exchange> result = new CompletableFuture<>();
+        all.add(result);
+        Thread.startVirtualThread(() -> complete(result, narrow, get(receiver.uri("/"), deadline)));
+      }
+      for (CompletableFuture<Exchange> result : all) {
+        Exchange exchange = result.join();
+        assertThat(exchange instanceof Failed(var kind, _, _) ? kind : Kind.TIMEOUT)
+            .as(exchange.summary())
+            .isEqualTo(Kind.TIMEOUT);
+      }
+      for (int i = 0; i < 4; i++) {
+        assertThat(narrow.send(get(receiver.uri("/"), LONG))).isInstanceOf(Answered.class);
+      }
+    }
+  }
+
+  private static void complete(
+      CompletableFuture<Exchange> result, GuardedHttp http, Request request) {
+    try {
+      result.complete(http.send(request));
+    } catch (RuntimeException e) {
+      result.completeExceptionally(e);
     }
   }
 

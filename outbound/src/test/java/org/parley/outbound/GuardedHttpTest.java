@@ -3,6 +3,7 @@ package org.parley.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.outbound.Exchange.Answered;
 import org.parley.testkit.Answer;
@@ -174,6 +176,56 @@ class GuardedHttpTest {
       answered(Request.get(uri, Headers.none(), DEADLINE));
       assertThat(receiver.received().getFirst().header("Host"))
           .hasValue("[::ffff:127.0.0.1]:" + receiver.port());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', /",
+    "/, /",
+    "'?a=b', /?a=b",
+    "//other.test/x, //other.test/x",
+    "/a%2Fb?c=%20#fragment, /a%2Fb?c=%20",
+    "/ä?ö, /%C3%A4?%C3%B6"
+  })
+  void sendsThePathAsItIs(String path, String sent) {
+    try (WebhookReceiver receiver = WebhookReceiver.answering()) {
+      answered(Request.get(receiver.uri(path), Headers.none(), DEADLINE));
+      assertThat(receiver.received().getFirst().path()).isEqualTo(sent);
+    }
+  }
+
+  @Test
+  void spellsAnInternationalHostInAscii() {
+    AddressPolicy policy = AddressPolicy.allowing(List.of("loopback"));
+    Lookup names =
+        name -> {
+          assertThat(name).isEqualTo("xn--mnchen-3ya.test");
+          return List.of(InetAddress.ofLiteral("127.0.0.1"));
+        };
+    try (WebhookReceiver receiver = WebhookReceiver.answering();
+        GuardedHttp http = GuardedHttp.open(GuardedHttp.Settings.of(policy).withLookup(names))) {
+      URI uri = URI.create("http://München.test:" + receiver.port() + "/");
+      assertThat(http.send(Request.get(uri, Headers.none(), DEADLINE)))
+          .isInstanceOf(Answered.class);
+      assertThat(receiver.received().getFirst().header("Host"))
+          .hasValue("xn--mnchen-3ya.test:" + receiver.port());
+    }
+  }
+
+  @Test
+  void survivesOddHeadersOfAnAnswer() {
+    String odd =
+        "HTTP/1.1 200 scripted\r\nX-A: a\u0001b\u00e9\r\nX\u00e9: c\r\nX-Long: "
+            + "v".repeat(20_000)
+            + "\r\nX-Empty:\r\nContent-Length: 0\r\n\r\n";
+    try (WebhookReceiver receiver = WebhookReceiver.answering(Answer.raw(odd))) {
+      Headers headers =
+          answered(Request.get(receiver.uri("/"), Headers.none(), DEADLINE)).headers();
+      assertThat(headers.first("X-A")).hasValue("a b\u00e9");
+      assertThat(headers.first("X-Empty")).hasValue("");
+      assertThat(headers.first("X-Long").orElseThrow()).hasSize(20_000);
+      assertThat(headers.fields()).hasSize(4);
     }
   }
 
