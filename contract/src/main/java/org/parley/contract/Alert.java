@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a subscriber is told of a story: once when it is first seen, then when it gains something a
@@ -63,7 +62,7 @@ public record Alert(
 
     @JsonCreator
     public static Kind of(String label) {
-      return valueOf(label.toUpperCase(Locale.ROOT));
+      return Require.labelled(values(), Kind::label, label, "kind");
     }
   }
 

@@ -50,6 +50,10 @@ public record Article(
     Require.text(source, "source");
     Require.present(fetchedAt, "fetchedAt");
     Require.present(text, "text");
+    if (text.length() > MAX_TEXT_BYTES) {
+      throw new IllegalArgumentException(
+          "text of " + text.length() + " characters is longer than " + MAX_TEXT_BYTES + " bytes");
+    }
     Require.atLeast(0, bodyStart, "bodyStart");
     if (bodyStart > text.length()) {
       throw new IllegalArgumentException(

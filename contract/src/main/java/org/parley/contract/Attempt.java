@@ -44,8 +44,6 @@ public record Attempt(
     took = took == null ? Duration.ZERO : took;
     Require.present(outcome, "outcome");
     detail = detail == null ? "" : detail;
-    if (response != null && response.length() > MAX_RESPONSE) {
-      response = response.substring(0, MAX_RESPONSE);
-    }
+    response = Require.atMost(MAX_RESPONSE, response);
   }
 }

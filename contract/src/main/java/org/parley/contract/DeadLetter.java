@@ -33,8 +33,6 @@ public record DeadLetter(
     Require.text(topic, "topic");
     Require.text(reason, "reason");
     Require.present(at, "at");
-    if (value != null && value.length() > MAX_VALUE) {
-      value = value.substring(0, MAX_VALUE);
-    }
+    value = Require.atMost(MAX_VALUE, value);
   }
 }

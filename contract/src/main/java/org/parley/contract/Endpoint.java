@@ -46,12 +46,7 @@ public record Endpoint(
 
     @JsonCreator
     public static Format of(String label) {
-      for (Format format : values()) {
-        if (format.name().equalsIgnoreCase(label)) {
-          return format;
-        }
-      }
-      throw new IllegalArgumentException("format is standard or cloudevents, not '" + label + "'");
+      return Require.labelled(values(), Format::label, label, "format");
     }
   }
 
@@ -70,7 +65,7 @@ public record Endpoint(
 
     @JsonCreator
     public static Status of(String label) {
-      return valueOf(label.toUpperCase(Locale.ROOT));
+      return Require.labelled(values(), Status::label, label, "status");
     }
   }
 
@@ -101,6 +96,8 @@ public record Endpoint(
   /// @param inFlight the most attempts at one time
   /// @param perSecond the most attempts started in a second; 0 for no limit
   public record Policy(List<Duration> schedule, Duration deadline, int inFlight, double perSecond) {
+    private static final int MAX_PER_SECOND = 100_000;
+
     /// The schedule of Standard Webhooks: ten attempts over some 76 hours.
     public static final Policy STANDARD =
         new Policy(
@@ -122,8 +119,17 @@ public record Endpoint(
     public Policy {
       schedule = Require.list(schedule);
       Require.atLeast(1, schedule.size(), "schedule's length");
-      Require.present(deadline, "deadline");
+      if (schedule.stream().anyMatch(Duration::isNegative)) {
+        throw new IllegalArgumentException("schedule must not hold a negative wait");
+      }
+      if (!Require.present(deadline, "deadline").isPositive()) {
+        throw new IllegalArgumentException("deadline must be positive, not " + deadline);
+      }
       Require.atLeast(1, inFlight, "inFlight");
+      if (!(perSecond >= 0 && perSecond <= MAX_PER_SECOND)) {
+        throw new IllegalArgumentException(
+            "perSecond must be 0 to " + MAX_PER_SECOND + ", not " + perSecond);
+      }
     }
 
     public Policy withSchedule(List<Duration> schedule) {
@@ -158,14 +164,21 @@ public record Endpoint(
     try {
       uri = URI.create(url);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("url '" + url + "' is not a URL: " + e.getMessage(), e);
+      throw new IllegalArgumentException("url '" + shown(url) + "' is not a URL", e);
     }
     boolean http =
         "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     if (!http || uri.getHost() == null || uri.getUserInfo() != null) {
       throw new IllegalArgumentException(
-          "url '" + url + "' must be http:// or https:// with a host and without a password");
+          "url '"
+              + shown(url)
+              + "' must be http:// or https:// with a host and without a password");
     }
+  }
+
+  /// Without the password that may stand in it: the message ends in logs and notices.
+  private static String shown(String url) {
+    return url.replaceAll("//[^/]*@", "//***@");
   }
 
   /// Whether the endpoint is owed `alert`: a function of the two records alone, so that the ledger

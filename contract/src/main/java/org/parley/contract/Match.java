@@ -31,12 +31,16 @@ public record Match(
     Require.present(article, "article");
     Require.text(language, "language");
     stages = stages == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(stages));
+    stages.forEach((concept, stage) -> Require.present(stage, "stage of " + concept));
     mentions = Require.list(mentions);
     if (mentions.size() > MAX_MENTIONS) {
       throw new IllegalArgumentException("mentions must be at most " + MAX_MENTIONS);
     }
     Require.atLeast(mentions.size(), mentionCount, "mentionCount");
     watches = Require.list(watches);
+    for (WatchHit hit : watches) {
+      hit.checkWithin(mentions.size());
+    }
     Require.present(fingerprint, "fingerprint");
   }
 
@@ -51,6 +55,15 @@ public record Match(
       Require.text(watchId, "watchId");
       Require.text(version, "version");
       mentions = Require.list(mentions);
+    }
+
+    private void checkWithin(int size) {
+      for (int place : mentions) {
+        if (place < 0 || place >= size) {
+          throw new IllegalArgumentException(
+              "watch '" + watchId + "' names mention " + place + " of " + size);
+        }
+      }
     }
   }
 }

@@ -27,7 +27,7 @@ public record Notice(String noticeId, Kind kind, String subject, String message,
 
     @JsonCreator
     public static Kind of(String label) {
-      return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return Require.labelled(values(), Kind::label, label, "kind");
     }
   }
 

@@ -1,5 +1,8 @@
 package org.parley.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Where an article was read.
@@ -13,8 +16,20 @@ public record Origin(
     Kind kind, String name, String entry, String sha256, @Nullable String charset) {
   /// The sorts of places that articles come from.
   public enum Kind {
+    /// A file, or a row of one.
     CORPUS,
-    FEED
+    /// An entry of an RSS or Atom feed.
+    FEED;
+
+    @JsonValue
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static Kind of(String label) {
+      return Require.labelled(values(), Kind::label, label, "kind");
+    }
   }
 
   public Origin {

@@ -37,6 +37,6 @@ public enum Outcome {
 
   @JsonCreator
   public static Outcome of(String label) {
-    return valueOf(label.toUpperCase(Locale.ROOT));
+    return Require.labelled(values(), Outcome::label, label, "outcome");
   }
 }

@@ -1,7 +1,11 @@
 package org.parley.contract;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The checks that the records' compact constructors share. Each names the component at fault.
@@ -32,6 +36,37 @@ final class Require {
 
   /// An immutable copy; a missing list is an empty one, so that older values stay readable.
   static <T> List<T> list(@Nullable Collection<T> values) {
-    return values == null ? List.of() : List.copyOf(values);
+    if (values == null) {
+      return List.of();
+    }
+    if (values.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("a list must not hold null");
+    }
+    return List.copyOf(values);
+  }
+
+  /// The one of `values` that `label` names, in any case.
+  static <T> T labelled(T[] values, Function<T, String> labels, String label, String component) {
+    for (T value : values) {
+      if (labels.apply(value).equalsIgnoreCase(label)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException(
+        "unknown "
+            + component
+            + " '"
+            + label
+            + "'; one of "
+            + Arrays.stream(values).map(labels).collect(Collectors.joining(", ")));
+  }
+
+  /// At most `length` code units of `value`, no surrogate pair cut in two.
+  static @Nullable String atMost(int length, @Nullable String value) {
+    if (value == null || value.length() <= length) {
+      return value;
+    }
+    boolean splits = Character.isHighSurrogate(value.charAt(length - 1));
+    return value.substring(0, splits ? length - 1 : length);
   }
 }

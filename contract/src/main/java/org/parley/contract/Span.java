@@ -1,6 +1,9 @@
 package org.parley.contract;
 
 /// A stretch of a text, in UTF-16 code units, the end exclusive.
+///
+/// @param start of its first code unit
+/// @param end one past its last code unit
 public record Span(int start, int end) {
   public Span {
     Require.atLeast(0, start, "start");

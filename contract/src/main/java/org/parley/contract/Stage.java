@@ -2,9 +2,7 @@ package org.parley.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// How far the talks are. The order is the precedence between stages that an article mentions
 /// equally often: what a desk must not miss comes first.
@@ -51,15 +49,6 @@ public enum Stage {
   /// @throws IllegalArgumentException naming the labels that there are
   @JsonCreator
   public static Stage of(String label) {
-    for (Stage stage : values()) {
-      if (stage.name().equalsIgnoreCase(label)) {
-        return stage;
-      }
-    }
-    throw new IllegalArgumentException(
-        "unknown stage '"
-            + label
-            + "'; one of "
-            + Arrays.stream(values()).map(Stage::label).collect(Collectors.joining(", ")));
+    return Require.labelled(values(), Stage::label, label, "stage");
   }
 }

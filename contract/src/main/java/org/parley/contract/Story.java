@@ -61,12 +61,16 @@ public record Story(
 
     @JsonCreator
     public static Relation of(String label) {
-      return valueOf(label.toUpperCase(Locale.ROOT));
+      return Require.labelled(values(), Relation::label, label, "relation");
     }
   }
 
   /// An article of the story.
   ///
+  /// @param articleId whose
+  /// @param revision of that article
+  /// @param source its publisher
+  /// @param fetchedAt when Parley read it
   /// @param relation why it belongs
   /// @param matchedId the member that it is a copy, or a revision, of; its own id for the opener
   /// @param measure containment in that member, 0 to 1, in thousandths

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What "the source" is depends on the [Origin]: of a text, Markdown or HTML file the decoded file,
 /// of a `.jsonl` row its `text` as given, of a feed entry its content as given.
+///
+/// @param runs the stretches that came from the source
 public record TextMap(List<Run> runs) {
   /// No stretch is known.
   public static final TextMap NONE = new TextMap(List.of());
@@ -28,11 +30,18 @@ public record TextMap(List<Run> runs) {
   }
 
   /// `length` code units that are the same at `at` in the clean text and at `source` in the source.
+  ///
+  /// @param at where it starts in the clean text
+  /// @param source where it starts in the source
+  /// @param length of both
   public record Run(int at, int source, int length) {
     public Run {
       Require.atLeast(0, at, "at");
       Require.atLeast(0, source, "source");
       Require.atLeast(1, length, "length");
+      if (Math.max(at, source) > Integer.MAX_VALUE - length) {
+        throw new IllegalArgumentException("length " + length + " reaches past every text");
+      }
     }
   }
 

@@ -53,12 +53,7 @@ public record Watch(
 
     @JsonCreator
     public static Breadth of(String label) {
-      for (Breadth breadth : values()) {
-        if (breadth.name().equalsIgnoreCase(label)) {
-          return breadth;
-        }
-      }
-      throw new IllegalArgumentException("breadth is strict or broad, not '" + label + "'");
+      return Require.labelled(values(), Breadth::label, label, "breadth");
     }
   }
 
@@ -88,14 +83,19 @@ public record Watch(
     return Ids.digest(
             watchId,
             String.valueOf(concept),
-            stages.toString(),
-            parties.toString(),
-            languages.toString(),
-            sources.toString(),
+            all(stages.stream().map(Stage::label).toList()),
+            all(parties),
+            all(languages),
+            all(sources),
             Integer.toString(leastScore),
             breadth.label(),
             String.valueOf(query))
         .substring(0, 12);
+  }
+
+  /// Not `toString`, which is the same for one word with a comma and for two words.
+  private static String all(List<String> words) {
+    return Ids.digest(words.toArray(String[]::new));
   }
 
   /// What people call it: its name, or its id.

@@ -12,6 +12,8 @@ import org.parley.contract.Article;
 import org.parley.contract.Attempt;
 import org.parley.contract.DeadLetter;
 import org.parley.contract.Endpoint;
+import org.parley.contract.Ids;
+import org.parley.contract.Json;
 import org.parley.contract.Match;
 import org.parley.contract.Notice;
 import org.parley.contract.SourceState;
@@ -68,7 +70,7 @@ public final class World {
             SourceState.class,
             "source",
             "ingest",
-            s -> SourceState.key(s.name(), s.entry()),
+            s -> SourceState.key(s.name(), s.entry()) + "@" + s.at(),
             SourceState::at);
     watches =
         topic(
@@ -118,7 +120,7 @@ public final class World {
             Endpoint.class,
             "endpoint",
             "operator",
-            Endpoint::endpointId,
+            e -> e.endpointId() + "/" + Ids.text(Json.write(e)).substring(0, 12),
             World::acceptedAt);
     attempts =
         topic(

@@ -1,0 +1,212 @@
+package org.parley.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// One of each public record, every component filled.
+public final class Samples {
+  private static final Instant FETCHED = Instant.parse("2026-03-01T09:30:00.125Z");
+  private static final Origin ORIGIN =
+      new Origin(Origin.Kind.CORPUS, "seeds", "a.txt", "9f86d081884c7d65", "UTF-8");
+  private static final String TEXT = "Truce in sight\n\nPeace talks resume in Женева on Monday 🕊.";
+
+  private Samples() {}
+
+  /// By the name of their schema, in the order of the path of an article.
+  public static Map<String, Object> all() {
+    return Map.of(
+        "article", article(),
+        "source", source(),
+        "watch", watch(),
+        "match", match(),
+        "story", story(),
+        "alert", alert(),
+        "endpoint", endpoint(),
+        "attempt", attempt(),
+        "notice", notice(),
+        "dead-letter", deadLetter());
+  }
+
+  public static Article article() {
+    return new Article(
+        Ids.article("https://example.org/truce"),
+        2,
+        ORIGIN,
+        "example.org",
+        "https://example.org/truce",
+        "Truce in sight",
+        "Jane Doe",
+        Instant.parse("2026-03-01T08:00:00Z"),
+        FETCHED,
+        "en-gb",
+        TEXT,
+        16,
+        false,
+        new TextMap(List.of(new TextMap.Run(0, 7, 14), new TextMap.Run(16, 40, 42))));
+  }
+
+  static Mention mention() {
+    return new Mention(
+        Mention.PEACE_TALKS,
+        new Span(16, 27),
+        new Span(40, 51),
+        new Span(16, 58),
+        "Peace talks resume in Женева on Monday 🕊.",
+        16,
+        Stage.SCHEDULED,
+        6,
+        false,
+        List.of("Ukraine", "Russia"),
+        List.of("Switzerland"),
+        "Geneva",
+        new Mention.Evidence("strong", "Peace talks", List.of("resume", "on Monday")));
+  }
+
+  static SourceState source() {
+    return new SourceState(
+        "seeds",
+        "seeds",
+        "a.txt",
+        "9f86d081884c7d65",
+        article().articleId(),
+        2,
+        Ids.text(TEXT),
+        FETCHED);
+  }
+
+  static Watch watch() {
+    return new Watch(
+        "black-sea",
+        "Black Sea",
+        Mention.PEACE_TALKS,
+        List.of(Stage.CEASEFIRE, Stage.COLLAPSED),
+        List.of("Ukraine", "Russia"),
+        List.of("en", "uk"),
+        List.of("example.org"),
+        2,
+        Watch.Breadth.BROAD,
+        "fn:maxwidth(8 fn:unordered(grain corridor))");
+  }
+
+  static Match match() {
+    return new Match(
+        article().ref(),
+        "en",
+        Map.of(Mention.PEACE_TALKS, Stage.SCHEDULED),
+        List.of(mention()),
+        1,
+        List.of(
+            new Match.WatchHit("black-sea", watch().version(), List.of(0)),
+            new Match.WatchHit("text-only", "0123456789ab", List.of())),
+        Fingerprint.of(new int[] {-7, 0, 42}, new int[] {2026}, 4));
+  }
+
+  static Story story() {
+    ArticleRef opener = article().ref();
+    return new Story(
+        opener.articleId(),
+        2,
+        "en",
+        opener,
+        FETCHED,
+        FETCHED.plusSeconds(60),
+        List.of(
+            new Story.Member(
+                opener.articleId(),
+                2,
+                "example.org",
+                FETCHED,
+                Story.Relation.OPENER,
+                opener.articleId(),
+                1),
+            new Story.Member(
+                Ids.article("https://example.net/copy"),
+                1,
+                "example.net",
+                FETCHED.plusSeconds(60),
+                Story.Relation.COPY,
+                opener.articleId(),
+                0.8764)),
+        2,
+        List.of("example.org", "example.net"),
+        2);
+  }
+
+  static Alert alert() {
+    ArticleRef article = article().ref();
+    return new Alert(
+        Ids.alert("black-sea", article.articleId()),
+        2,
+        Alert.Kind.UPDATE,
+        List.of("new stage: scheduled", "3 sources"),
+        "black-sea",
+        watch().version(),
+        article.articleId(),
+        "en",
+        Stage.SCHEDULED,
+        article,
+        List.of(mention()),
+        1,
+        3,
+        List.of("example.org", "example.net", "example.com"),
+        3,
+        FETCHED);
+  }
+
+  static Endpoint endpoint() {
+    return new Endpoint(
+        "desk",
+        "https://desk.example.org/hooks",
+        Endpoint.Format.CLOUDEVENTS,
+        List.of("env:DESK_SECRET", "file:/run/secrets/desk"),
+        List.of(
+            new Endpoint.Term(List.of("black-sea"), FETCHED, FETCHED.plusSeconds(3600)),
+            new Endpoint.Term(List.of(), FETCHED.plusSeconds(3600), null)),
+        Endpoint.Status.PAUSED,
+        new Endpoint.Policy(
+            List.of(Duration.ZERO, Duration.ofMillis(1500), Duration.ofHours(30)),
+            Duration.ofSeconds(15),
+            5,
+            2.5));
+  }
+
+  static Attempt attempt() {
+    return new Attempt(
+        Ids.delivery(alert().alertId(), 2, "desk"),
+        "desk",
+        alert().alertId(),
+        2,
+        3,
+        FETCHED,
+        Duration.ofMillis(87),
+        Outcome.FAILED,
+        503,
+        "503 Service Unavailable; trying again in 5 minutes",
+        "{\"error\": \"busy\"}",
+        FETCHED.plusSeconds(300));
+  }
+
+  static Notice notice() {
+    return new Notice(
+        Ids.notice("watch-refused", "black-sea", "grain AND ("),
+        Notice.Kind.WATCH_REFUSED,
+        "black-sea",
+        "watch 'black-sea', query: a ( is not closed; add )",
+        FETCHED);
+  }
+
+  static DeadLetter deadLetter() {
+    return new DeadLetter(
+        "analyse",
+        "parley.articles",
+        3,
+        17,
+        "k",
+        "{\"articleId\": 1",
+        "not an Article: unexpected end",
+        "org.apache.kafka.common.errors.SerializationException",
+        FETCHED);
+  }
+}
