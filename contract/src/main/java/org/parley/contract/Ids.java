@@ -40,7 +40,7 @@ public final class Ids {
 
   /// Of a notice, from what makes it the same notice again.
   public static String notice(String kind, String... parts) {
-    return digest("notice", kind, String.join("\n", parts));
+    return digest("notice", kind, digest(parts));
   }
 
   /// Of a text: two texts with one digest are one text.

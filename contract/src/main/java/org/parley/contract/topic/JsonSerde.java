@@ -62,13 +62,18 @@ public final class JsonSerde<V> implements Serde<V> {
     try {
       V value = Json.MAPPER.readValue(bytes, type);
       if (value == null) {
-        throw new SerializationException("not a " + type.getSimpleName() + ": null");
+        throw new SerializationException(not() + ": null");
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new SerializationException("not a " + type.getSimpleName() + ": " + Json.problem(e), e);
+      throw new SerializationException(not() + ": " + Json.problem(e), e);
     } catch (IOException e) {
-      throw new SerializationException("not a " + type.getSimpleName(), e);
+      throw new SerializationException(not(), e);
     }
+  }
+
+  private String not() {
+    String name = type.getSimpleName();
+    return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "not a " : "not an ") + name;
   }
 }
