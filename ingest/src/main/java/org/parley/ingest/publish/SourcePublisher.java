@@ -1,0 +1,165 @@
+package org.parley.ingest.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+import org.parley.contract.Article;
+import org.parley.contract.SourceState;
+import org.parley.contract.topic.Topic;
+import org.parley.contract.topic.TopicSnapshot;
+import org.parley.contract.topic.World;
+
+/// Publishes the articles of all sources whose state lives in one partition of `parley.sources`,
+/// articles and state in one transaction, so that both are there or neither is.
+///
+/// There is one at a time: its `transactional.id` is the partition's, so the newest fences those
+/// before it, and what [#states(String)] returns can only have been overtaken by one that fences
+/// this one. A dead one holds up readers of committed records for at most ten seconds. For one
+/// thread.
+public final class SourcePublisher implements AutoCloseable {
+  private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+  private static final int MAX_REQUEST = 8 * 1024 * 1024;
+
+  private final World world;
+  private final Map<String, String> client;
+  private final Duration limit;
+  private final Clock clock;
+  private final int partition;
+  private final KafkaCalls kafka;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  /// Takes over the partition in which `owner`'s state lives.
+  ///
+  /// @param client properties of a Kafka client, `bootstrap.servers` among them
+  /// @param owner of the sources: a corpus's name, or a feed's registrable domain
+  /// @param limit the longest to wait for Kafka
+  /// @throws PublishException when Kafka cannot be reached
+  public SourcePublisher(
+      World world, Map<String, String> client, String owner, Duration limit, Clock clock) {
+    this.world = world;
+    this.client = Map.copyOf(client);
+    this.limit = limit;
+    this.clock = clock;
+    this.partition = partition(world.sources(), owner);
+    String id = world.id("ingest-" + partition);
+    String servers = client.getOrDefault("bootstrap.servers", "no bootstrap.servers");
+    kafka = new KafkaCalls(servers, id, limit);
+    producer = kafka.call("publish to Kafka", () -> started(settings(id)));
+  }
+
+  private Map<String, Object> settings(String transactionalId) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("transactional.id", transactionalId);
+    settings.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
+    settings.put("acks", "all");
+    settings.put("max.block.ms", limit.toMillis());
+    settings.put("max.request.size", MAX_REQUEST);
+    settings.putIfAbsent("compression.type", "lz4");
+    settings.putIfAbsent("linger.ms", 5);
+    return settings;
+  }
+
+  private static KafkaProducer<byte[], byte[]> started(Map<String, Object> settings) {
+    var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    try {
+      producer.initTransactions();
+      return producer;
+    } catch (KafkaException e) {
+      producer.close(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  /// The partition of an owner: as Kafka partitions keys by default, but of the owner alone.
+  static int partition(Topic<SourceState> sources, String owner) {
+    byte[] key = sources.key().serializer().serialize(sources.name(), owner);
+    return Utils.toPositive(Utils.murmur2(key)) % sources.partitions();
+  }
+
+  /// What was published of `owner`'s sources before: the last state of each entry.
+  ///
+  /// @throws PublishException when Kafka cannot be read
+  public Collection<SourceState> states(String owner) {
+    return kafka.call(
+        "read what was published before",
+        () ->
+            new TopicSnapshot(client, limit)
+                .latest(world.sources()).values().stream()
+                    .filter(state -> state.owner().equals(owner))
+                    .toList());
+  }
+
+  /// One transaction: what `work` writes is published whole, or not at all.
+  ///
+  /// @param what is published, for the message when it fails
+  /// @throws FencedException when another instance has taken over
+  /// @throws PublishException when Kafka does not take it
+  public void transact(String what, Consumer<Transaction> work) {
+    kafka.call(
+        "publish " + what,
+        () -> {
+          producer.beginTransaction();
+          try {
+            work.accept(new Transaction());
+            producer.commitTransaction();
+          } catch (RuntimeException e) {
+            abort(e);
+            throw e;
+          }
+          return what;
+        });
+  }
+
+  private void abort(RuntimeException why) {
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException e) {
+      // The broker ends the transaction by itself when its time is up.
+      why.addSuppressed(e);
+    }
+  }
+
+  /// What may be written while a transaction lasts. A write that fails makes the commit fail.
+  public final class Transaction {
+    private Transaction() {}
+
+    /// Stamped with the time of fetching; never in the future, which brokers refuse.
+    public void article(Article article) {
+      send(world.articles(), null, article.articleId(), article, article.fetchedAt());
+    }
+
+    /// Into the owner's partition.
+    public void state(SourceState state) {
+      String key = SourceState.key(state.name(), state.entry());
+      send(world.sources(), partition, key, state, state.at());
+    }
+
+    private <V> void send(
+        Topic<V> topic, @Nullable Integer to, String key, V value, Instant stamp) {
+      var headers = new RecordHeaders();
+      byte[] bytes = topic.value().serializer().serialize(topic.name(), headers, value);
+      byte[] keyBytes = topic.key().serializer().serialize(topic.name(), key);
+      long now = clock.millis();
+      long timestamp = Math.min(stamp.toEpochMilli(), now);
+      producer.send(new ProducerRecord<>(topic.name(), to, timestamp, keyBytes, bytes, headers));
+    }
+  }
+
+  /// Ends it; a transaction that is under way is aborted.
+  @Override
+  public void close() {
+    producer.close(limit);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;
