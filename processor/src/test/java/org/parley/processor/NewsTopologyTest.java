@@ -231,7 +231,7 @@ class NewsTopologyTest {
     assertThat(letter.topic()).isEqualTo("test.articles");
     assertThat(letter.key()).isEqualTo("poison");
     assertThat(letter.value()).isEqualTo(poison);
-    assertThat(letter.reason()).startsWith("not a Article");
+    assertThat(letter.reason()).startsWith("not an Article");
     assertThat(run.alerts()).hasSize(1);
     assertThat(run.tally.counts().deadLetters()).isEqualTo(1);
   }
