@@ -1,0 +1,5 @@
+/// Accepting and listing watches and endpoints.
+@NullMarked
+package org.parley.app.book;
+
+import org.jspecify.annotations.NullMarked;

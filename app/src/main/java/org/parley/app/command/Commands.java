@@ -1,0 +1,94 @@
+package org.parley.app.command;
+
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import org.parley.app.ExitCode;
+import org.parley.app.Failure;
+import org.parley.app.terminal.Terminal;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The whole command line: parses it, runs the command, and turns whatever ends it into one line
+/// and an exit code.
+@Command(
+    name = "parley",
+    version = "parley 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "The news monitor for peace talks: reads articles, finds the sentences that speak of peace talks,"
+          + " and tells you of each story once.",
+      "",
+      "Start with `parley demo`; then `parley run` in one terminal and `parley tail alerts` in another."
+    },
+    footer = {"", "`parley COMMAND --help` explains a command. Exit codes: docs/exit-codes.md."},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      IngestCommand.class,
+      ReplayCommand.class,
+      TailCommand.class,
+      WatchCommand.class,
+      EndpointCommand.class,
+      ReceiveCommand.class,
+      TopicsCommand.class,
+      ConfigCommand.class,
+      BenchCommand.class
+    })
+public final class Commands {
+  private Commands() {}
+
+  /// @return the exit code
+  public static int run(String[] arguments) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    var line = new CommandLine(new Commands());
+    line.getSubcommands().values().forEach(Commands::addHelp);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    line.setExecutionExceptionHandler((e, _, _) -> failed(e));
+    line.setParameterExceptionHandler((e, _) -> misused(e));
+    line.setExecutionStrategy(new CommandLine.RunLast());
+    return line;
+  }
+
+  private static void addHelp(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getSubcommands().values().forEach(Commands::addHelp);
+  }
+
+  private static int failed(Exception e) {
+    var err = Terminal.ofProcess().err();
+    return switch (e) {
+      case Failure failure -> said(err, failure);
+      case InterruptedException _ -> ExitCode.INTERRUPTED.number();
+      default -> Surprise.explain(e, err).number();
+    };
+  }
+
+  private static int said(PrintWriter err, Failure failure) {
+    err.println("parley: " + failure.line());
+    return failure.code().number();
+  }
+
+  private static int misused(ParameterException e) {
+    var err = Terminal.ofProcess().err();
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    err.println(command + ": " + e.getMessage() + "; `" + command + " --help` shows what there is");
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      err.println(
+          "  did you mean "
+              + unmatched.getSuggestions().stream().limit(3).collect(Collectors.joining(" or "))
+              + "?");
+    }
+    return ExitCode.USAGE.number();
+  }
+}

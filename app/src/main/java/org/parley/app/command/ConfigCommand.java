@@ -1,0 +1,43 @@
+package org.parley.app.command;
+
+import java.util.concurrent.Callable;
+import org.parley.app.ExitCode;
+import org.parley.app.config.ConfigReference;
+import org.parley.app.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `parley config`.
+@Command(
+    name = "config",
+    description = "Show the configuration in force, or explain its keys.",
+    subcommands = {ConfigCommand.Show.class, ConfigCommand.Reference.class})
+final class ConfigCommand {
+  @Command(
+      name = "show",
+      description = "Print every key with its value and where the value comes from.")
+  static final class Show implements Callable<Integer> {
+    @Mixin private final Globals globals = new Globals();
+
+    @Override
+    public Integer call() {
+      var loader = globals.loader();
+      loader.load(globals.file(), globals.options());
+      var out = Terminal.ofProcess().out();
+      loader.describe().forEach(out::println);
+      return ExitCode.DONE.number();
+    }
+  }
+
+  @Command(
+      name = "reference",
+      description = "Print what every key means, as Markdown (docs/configuration.md).")
+  static final class Reference implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      Terminal.ofProcess().out().print(ConfigReference.markdown());
+      Terminal.ofProcess().out().flush();
+      return ExitCode.DONE.number();
+    }
+  }
+}

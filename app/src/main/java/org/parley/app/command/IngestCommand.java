@@ -1,0 +1,70 @@
+package org.parley.app.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.app.Cluster;
+import org.parley.app.ExitCode;
+import org.parley.app.Failure;
+import org.parley.app.process.CorpusIntake;
+import org.parley.app.terminal.Progress;
+import org.parley.app.terminal.Terminal;
+import org.parley.contract.Json;
+import org.parley.ingest.publish.PublishReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `parley ingest`.
+@Command(
+    name = "ingest",
+    description = {
+      "Read a folder of .txt, .md, .html or .jsonl, or single files, and publish their articles to a"
+          + " running Parley.",
+      "A file that has not changed is not published again; one that has is a new revision.",
+      "Example: parley ingest seeds"
+    })
+final class IngestCommand implements Callable<Integer> {
+  @Mixin private final Globals globals = new Globals();
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders or files.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The corpus's name, by which its files are known (else the folder's).")
+  private @Nullable String name;
+
+  @Option(names = "--json", description = "Print the report as one JSON object a path.")
+  private boolean json;
+
+  private final Terminal terminal = Terminal.ofProcess();
+
+  @Override
+  public Integer call() {
+    if (name != null && paths.size() > 1) {
+      throw new Failure(ExitCode.USAGE, "--name goes with one PATH; give them one at a time");
+    }
+    Cluster cluster = globals.cluster();
+    var intake = new CorpusIntake(cluster, Clock.systemUTC());
+    ExitCode code = ExitCode.DONE;
+    try (var progress = new Progress(terminal)) {
+      for (Path path : paths) {
+        PublishReport report = intake.read(path, name, progress);
+        String summary = CorpusIntake.summary(path, report);
+        terminal.out().println(json ? Json.write(report) : summary);
+        code = worse(code, CorpusIntake.code(report));
+      }
+    }
+    return code.number();
+  }
+
+  private static ExitCode worse(ExitCode one, ExitCode other) {
+    return one.number() >= other.number() ? one : other;
+  }
+}

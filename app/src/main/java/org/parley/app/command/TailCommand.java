@@ -1,0 +1,136 @@
+package org.parley.app.command;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.app.Cluster;
+import org.parley.app.ExitCode;
+import org.parley.app.Failure;
+import org.parley.app.terminal.AlertText;
+import org.parley.app.terminal.Terminal;
+import org.parley.contract.Alert;
+import org.parley.contract.Article;
+import org.parley.contract.Attempt;
+import org.parley.contract.Json;
+import org.parley.contract.Match;
+import org.parley.contract.Story;
+import org.parley.contract.topic.Topic;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `parley tail`.
+@Command(
+    name = "tail",
+    description = {
+      "Print what a topic holds, one line a record, and go on with what comes.",
+      "Example: parley tail alerts -n 5 --json | jq .stage"
+    })
+final class TailCommand implements Callable<Integer> {
+  /// What can be followed.
+  enum Kind {
+    ARTICLES,
+    MATCHES,
+    STORIES,
+    ALERTS,
+    ATTEMPTS
+  }
+
+  @Mixin private final Globals globals = new Globals();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      defaultValue = "alerts",
+      paramLabel = "WHAT",
+      description = "articles, matches, stories, alerts or attempts (default: ${DEFAULT-VALUE}).")
+  private String what = "alerts";
+
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Begin with the last N of each partition (default: ${DEFAULT-VALUE}).")
+  private int last;
+
+  @Option(names = "--all", description = "Begin with the oldest that the topic holds.")
+  private boolean all;
+
+  @Option(names = "--no-follow", description = "End at what is there now.")
+  private boolean noFollow;
+
+  @Option(names = "--json", description = "Print the records themselves, one JSON object a line.")
+  private boolean json;
+
+  private final Terminal terminal = Terminal.ofProcess();
+
+  @Override
+  public Integer call() {
+    Kind kind = kind();
+    Cluster cluster = globals.cluster();
+    var reach = new TopicTail.Reach(all ? Long.MAX_VALUE : last, !noFollow);
+    new TopicTail(cluster, reach).print(topic(kind, cluster), this::line, terminal);
+    return ExitCode.DONE.number();
+  }
+
+  private Kind kind() {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.name().equalsIgnoreCase(what))
+        .findFirst()
+        .orElseThrow(() ->
+            new Failure(
+                ExitCode.USAGE,
+                "cannot tail '"
+                    + what
+                    + "'; choose articles, matches, stories, alerts or attempts"));
+  }
+
+  private static Topic<?> topic(Kind kind, Cluster cluster) {
+    var world = cluster.world();
+    return switch (kind) {
+      case ARTICLES -> world.articles();
+      case MATCHES -> world.matches();
+      case STORIES -> world.stories();
+      case ALERTS -> world.alerts();
+      case ATTEMPTS -> world.attempts();
+    };
+  }
+
+  private String line(Object value) {
+    if (json) {
+      return Json.write(value);
+    }
+    return switch (value) {
+      case Alert alert -> new AlertText(terminal).line(alert);
+      case Article a ->
+          "%s %s %s".formatted(a.fetchedAt(), terminal.dim(a.source()), orEntry(a.title(), a));
+      case Match m ->
+          "%s %s %d mentions %s %s"
+              .formatted(
+                  m.article().fetchedAt(),
+                  m.language(),
+                  m.mentionCount(),
+                  m.stages(),
+                  m.article().origin().entry());
+      case Story s ->
+          "%s %s %d articles of %d sources"
+              .formatted(s.storyId(), s.language(), s.memberCount(), s.sourceCount());
+      case Attempt a ->
+          "%s %s %s #%d %s %s"
+              .formatted(
+                  a.at(),
+                  a.endpointId(),
+                  a.deliveryId(),
+                  a.number(),
+                  a.outcome().name().toLowerCase(Locale.ROOT),
+                  a.detail());
+      default -> Json.write(value);
+    };
+  }
+
+  private static String orEntry(@Nullable String title, Article article) {
+    return title == null ? article.origin().entry() : title;
+  }
+}

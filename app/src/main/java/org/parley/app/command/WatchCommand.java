@@ -1,0 +1,99 @@
+package org.parley.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.parley.app.Cluster;
+import org.parley.app.ExitCode;
+import org.parley.app.Failure;
+import org.parley.app.book.WatchBook;
+import org.parley.app.book.WatchFiles;
+import org.parley.app.terminal.Terminal;
+import org.parley.contract.Json;
+import org.parley.contract.Watch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `parley watch`.
+@Command(
+    name = "watch",
+    description = "Add, list or remove watches: what is looked for.",
+    subcommands = {WatchCommand.Add.class, WatchCommand.Show.class, WatchCommand.Remove.class})
+final class WatchCommand {
+  @Command(
+      name = "add",
+      description = {
+        "Add the watches of YAML files, or replace those of the same id. They see what arrives after"
+            + " them.",
+        "Example: parley watch add seeds/watches/peace-talks.yaml"
+      })
+  static final class Add implements Callable<Integer> {
+    @Mixin private final Globals globals = new Globals();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A watch in YAML.")
+    private List<Path> files = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+      List<Watch> watches = files.stream().map(WatchFiles::read).toList();
+      Cluster cluster = globals.cluster();
+      new WatchBook(cluster).accept(watches);
+      var out = Terminal.ofProcess().out();
+      for (Watch watch : watches) {
+        out.printf(
+            "watch %s is on; its alerts go to %s%n",
+            watch.watchId(), cluster.world().alertsOf(watch.watchId()).name());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  @Command(name = "list", description = "List the watches that are on.")
+  static final class Show implements Callable<Integer> {
+    @Mixin private final Globals globals = new Globals();
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+      var out = Terminal.ofProcess().out();
+      for (Watch watch : new WatchBook(globals.cluster()).watches().values()) {
+        out.println(json ? Json.write(watch) : line(watch));
+      }
+      return ExitCode.DONE.number();
+    }
+
+    private static String line(Watch watch) {
+      return "%-24s %s%s%s"
+          .formatted(
+              watch.watchId(),
+              watch.concept() == null ? "any text" : watch.concept(),
+              watch.stages().isEmpty() ? "" : " " + watch.stages(),
+              watch.query() == null ? "" : " query: " + watch.query());
+    }
+  }
+
+  @Command(
+      name = "remove",
+      description = "Remove a watch. Its topic and the alerts in it stay until they expire.")
+  static final class Remove implements Callable<Integer> {
+    @Mixin private final Globals globals = new Globals();
+
+    @Parameters(paramLabel = "ID", description = "The watch's id.")
+    private String id = "";
+
+    @Override
+    public Integer call() {
+      if (!new WatchBook(globals.cluster()).remove(id)) {
+        throw new Failure(
+            ExitCode.BAD_DATA, "there is no watch '" + id + "'; `parley watch list` shows them");
+      }
+      Terminal.ofProcess().out().println("watch " + id + " is off");
+      return ExitCode.DONE.number();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.parley.app.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/// One key of the configuration: what it may be, what it is when nobody says, what it is for.
+///
+/// @param key dotted, as in the file
+/// @param rule what a value must be, in words that complete "must be"
+/// @param fallback the value as text when nothing sets it; empty for none
+/// @param help for the reference, one or two sentences
+/// @param parser from text; throws [IllegalArgumentException] for what breaks the rule
+public record Setting<T>(
+    String key, String rule, String fallback, String help, Function<String, T> parser) {
+
+  static Setting<String> text(String key, String rule, String fallback, String help) {
+    return new Setting<>(key, rule, fallback, help, Function.identity());
+  }
+
+  static Setting<Integer> number(String key, int least, int most, int fallback, String help) {
+    return new Setting<>(
+        key,
+        "a whole number from " + least + " to " + most,
+        Integer.toString(fallback),
+        help,
+        text -> between(least, most, Integer.parseInt(text)));
+  }
+
+  static Setting<List<String>> list(String key, String rule, String fallback, String help) {
+    return new Setting<>(key, rule, fallback, help, Setting::items);
+  }
+
+  static Setting<Path> path(String key, String fallback, String help) {
+    return new Setting<>(key, "a path", fallback, help, Setting::pathOf);
+  }
+
+  /// The environment variable that sets it: `PARLEY_BROKER_PORT` for `broker.port`.
+  public String variable() {
+    return "PARLEY_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  private static Integer between(int least, int most, int value) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static List<String> items(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  private static Path pathOf(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(e.getReason(), e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.parley.app.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Every key there is, in the order of the reference.
+public final class Settings {
+  static final Setting<Path> DATA_DIR =
+      Setting.path(
+          "data.dir",
+          "",
+          "Where the embedded broker, the state stores and the sealing key live. When nothing is set:"
+              + " $XDG_DATA_HOME/parley, else ~/.local/share/parley.");
+  static final Setting<String> BOOTSTRAP_SERVERS =
+      Setting.text(
+          "bootstrap.servers",
+          "host:port, several with commas",
+          "",
+          "The Kafka cluster to use. When empty, `parley run` starts an embedded broker, and every"
+              + " other command uses the one that runs on the same data directory.");
+  static final Setting<String> PREFIX =
+      Setting.text(
+          "prefix",
+          "1 to 81 of a-z, 0-9, '.', '_' and '-'",
+          "parley",
+          "Begins the name of every topic and application. Another prefix is another, isolated world.");
+  static final Setting<Integer> BROKER_PORT =
+      Setting.number(
+          "broker.port",
+          0,
+          65535,
+          9092,
+          "Port of the embedded broker on 127.0.0.1; 0 for a free one.");
+  static final Setting<Integer> PROCESSOR_THREADS =
+      Setting.number("processor.threads", 1, 64, 2, "Stream threads of the processor.");
+  static final Setting<List<String>> ALERTS_ALLOW =
+      Setting.list(
+          "alerts.allow",
+          "addresses or blocks such as 10.1.0.0/16, with commas",
+          "",
+          "Private addresses that webhooks may be sent to. Everything that is not public is refused"
+              + " otherwise. Only an operator sets this: there is no way to it through a topic.");
+  static final Setting<String> SECRET_KEY =
+      Setting.text(
+          "secret.key",
+          "env:NAME or file:PATH",
+          "",
+          "The key that seals endpoints' secrets, 32 bytes in base64. When empty, one is made and kept"
+              + " in the data directory, readable by its owner only.");
+  static final Setting<Path> CORPUS_SEED =
+      Setting.path(
+          "corpus.seed",
+          "",
+          "The corpus that `parley run` and `parley demo` read first. When empty: the seeds that come"
+              + " with Parley.");
+  static final Setting<Integer> BROKER_TIMEOUT =
+      Setting.number(
+          "broker.timeout", 1, 600, 15, "Seconds to wait for a broker before a command gives up.");
+
+  /// All of them. Beside these, `kafka.*` keys pass to every Kafka client, and `endpoints.NAME.*`
+  /// keys define endpoints.
+  public static final List<Setting<?>> ALL =
+      List.of(
+          DATA_DIR,
+          BOOTSTRAP_SERVERS,
+          PREFIX,
+          BROKER_PORT,
+          PROCESSOR_THREADS,
+          ALERTS_ALLOW,
+          SECRET_KEY,
+          CORPUS_SEED,
+          BROKER_TIMEOUT);
+
+  private Settings() {}
+}

@@ -1,0 +1,105 @@
+package org.parley.app.receive;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.parley.app.ExitCode;
+import org.parley.app.Failure;
+
+/// An HTTP server on 127.0.0.1 that takes webhooks, checks each signature with the reference
+/// library of Standard Webhooks, and answers 204 when it holds, 401 when it does not. It is
+/// independent of the code that signs.
+public final class Receiver implements AutoCloseable {
+  private static final long MAX_BODY = 8L * 1024 * 1024;
+
+  private final Webhook webhook;
+  private final Consumer<Delivered> listener;
+  private final WebServer server;
+
+  private Receiver(int port, String secret, Consumer<Delivered> listener) {
+    this.webhook = verifier(secret);
+    this.listener = listener;
+    this.server =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(port)
+            .shutdownHook(false)
+            .maxPayloadSize(MAX_BODY)
+            .routing(routing -> routing.post("/*", this::receive))
+            .build();
+  }
+
+  /// Starts one.
+  ///
+  /// @param port 0 for a free one
+  /// @param secret `whsec_…`
+  /// @param listener told of every request, on the thread that serves it
+  /// @throws Failure when the port is taken or the secret is none
+  public static Receiver start(int port, String secret, Consumer<Delivered> listener) {
+    var receiver = new Receiver(port, secret, listener);
+    try {
+      receiver.server.start();
+    } catch (RuntimeException e) {
+      throw new Failure(
+          ExitCode.CANNOT_START, "port " + port + " is taken; choose another with --port", e);
+    }
+    return receiver;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// What to give an endpoint.
+  public String url() {
+    return "http://127.0.0.1:" + port() + "/";
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private void receive(ServerRequest request, ServerResponse response) {
+    String body = request.content().as(String.class);
+    Map<String, List<String>> headers = headers(request);
+    String problem = null;
+    try {
+      webhook.verify(body, headers);
+    } catch (WebhookVerificationException e) {
+      problem = e.getMessage();
+    }
+    var delivered =
+        new Delivered(headers.getOrDefault("webhook-id", List.of("")).getFirst(), body, problem);
+    listener.accept(delivered);
+    response
+        .status(delivered.isVerified() ? Status.NO_CONTENT_204 : Status.UNAUTHORIZED_401)
+        .send();
+  }
+
+  private static Map<String, List<String>> headers(ServerRequest request) {
+    Map<String, List<String>> headers = new HashMap<>();
+    request
+        .headers()
+        .forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.allValues()));
+    return headers;
+  }
+
+  private static Webhook verifier(String secret) {
+    try {
+      return new Webhook(secret);
+    } catch (EmptyWebhookSecretException | IllegalArgumentException e) {
+      throw new Failure(
+          ExitCode.USAGE, "the secret is none: it must be whsec_ and 24 to 64 bytes in base64", e);
+    }
+  }
+}
