@@ -1,7 +1,6 @@
 package org.parley.app.evaluate;
 
 import java.util.Locale;
-import java.util.Map;
 import org.parley.contract.Json;
 
 /// How well mentions were found. Each map has the keys `all`, `en` and `other`, by the language
@@ -12,10 +11,10 @@ import org.parley.contract.Json;
 /// @param document of rows that are a document: whether it has any mention
 /// @param stage of the mentions in positive sentences that were found
 public record Evaluation(
-    Map<String, Quality> sentence,
-    Map<String, Quality> alone,
-    Map<String, Quality> document,
-    StageQuality stage) {
+    ByLanguage sentence, ByLanguage alone, ByLanguage document, StageQuality stage) {
+  /// By the language that the row states.
+  public record ByLanguage(Quality all, Quality en, Quality other) {}
+
   /// @param p precision: how many of the answers were right
   /// @param r recall: how many of the positives were found
   /// @param f1 the harmonic mean of the two
@@ -45,13 +44,15 @@ public record Evaluation(
     return table.toString();
   }
 
-  private static void append(StringBuilder table, String unit, Map<String, Quality> qualities) {
-    for (String language : MentionScore.LANGUAGES) {
-      Quality q = qualities.get(language);
-      if (q != null && q.n > 0) {
-        String name = unit + " " + language;
-        line(table, "%-18s %6.3f %6.3f %6.3f %7d", name, q.p, q.r, q.f1, q.n);
-      }
+  private static void append(StringBuilder table, String unit, ByLanguage by) {
+    append(table, unit + " all", by.all);
+    append(table, unit + " en", by.en);
+    append(table, unit + " other", by.other);
+  }
+
+  private static void append(StringBuilder table, String name, Quality q) {
+    if (q.n > 0) {
+      line(table, "%-18s %6.3f %6.3f %6.3f %7d", name, q.p, q.r, q.f1, q.n);
     }
   }
 
@@ -59,11 +60,12 @@ public record Evaluation(
     table.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
   }
 
-  private static Map<String, Quality> rounded(Map<String, Quality> qualities) {
-    Map<String, Quality> rounded = new java.util.LinkedHashMap<>();
-    qualities.forEach((language, q) ->
-        rounded.put(language, new Quality(rounded(q.p), rounded(q.r), rounded(q.f1), q.n)));
-    return rounded;
+  private static ByLanguage rounded(ByLanguage by) {
+    return new ByLanguage(rounded(by.all), rounded(by.en), rounded(by.other));
+  }
+
+  private static Quality rounded(Quality q) {
+    return new Quality(rounded(q.p), rounded(q.r), rounded(q.f1), q.n);
   }
 
   private static StageQuality rounded(StageQuality q) {

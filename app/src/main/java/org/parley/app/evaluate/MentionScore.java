@@ -2,14 +2,15 @@ package org.parley.app.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Mention;
 import org.parley.contract.Span;
 import org.parley.contract.Stage;
 import org.parley.contract.Watch;
+import org.parley.ingest.text.CleanText;
+import org.parley.ingest.text.Stated;
+import org.parley.ingest.text.TextCleaner;
 import org.parley.processor.language.LanguageDetector;
 import org.parley.processor.mention.MentionTagger;
 
@@ -25,24 +26,21 @@ import org.parley.processor.mention.MentionTagger;
 /// Each text is cleaned and its language detected as on the way through the pipeline, with the
 /// row's language as what the source states. Not thread-safe.
 public final class MentionScore {
-  /// The keys of every map of an [Evaluation].
-  static final List<String> LANGUAGES = List.of("all", "en", "other");
-
   private final MentionTagger tagger;
   private final LanguageDetector detector;
-  private final Cleaner cleaner;
+  private final TextCleaner cleaner;
   private final Watch.Breadth breadth;
 
-  private final Map<String, Tally> sentence = tallies();
-  private final Map<String, Tally> alone = tallies();
-  private final Map<String, Tally> document = tallies();
+  private final Tallies sentence = new Tallies();
+  private final Tallies alone = new Tallies();
+  private final Tallies document = new Tallies();
   private int stages;
   private int stagesRight;
   private int groupsRight;
 
   /// @param breadth whether mentions on the borderline count as found
   public MentionScore(
-      MentionTagger tagger, LanguageDetector detector, Cleaner cleaner, Watch.Breadth breadth) {
+      MentionTagger tagger, LanguageDetector detector, TextCleaner cleaner, Watch.Breadth breadth) {
     this.tagger = tagger;
     this.detector = detector;
     this.cleaner = cleaner;
@@ -74,15 +72,15 @@ public final class MentionScore {
 
   Evaluation evaluation() {
     return new Evaluation(
-        qualities(sentence),
-        qualities(alone),
-        qualities(document),
+        sentence.qualities(),
+        alone.qualities(),
+        document.qualities(),
         new Evaluation.StageQuality(
             Tally.ratio(stagesRight, stages), Tally.ratio(groupsRight, stages), stages));
   }
 
   private List<Mention> mentions(Row row) {
-    Cleaned cleaned = cleaner.clean(row.title(), row.text());
+    CleanText cleaned = cleaner.clean(row.text(), Stated.title(row.title()));
     String language = detector.detect(cleaned.text(), row.lang());
     return tagger
         .tag(cleaned.text(), cleaned.bodyStart(), language, cleaned.map())
@@ -118,7 +116,7 @@ public final class MentionScore {
     for (Mention mention : mentions) {
       boolean inText = mention.inSource() != null;
       if (inText && row.sentences().stream().noneMatch(s -> overlaps(mention, s.span()))) {
-        tallies(sentence, row).forEach(Tally::countStray);
+        sentence.of(row).forEach(Tally::countStray);
       }
     }
   }
@@ -127,30 +125,25 @@ public final class MentionScore {
     return mention.inSource() != null && mention.inSource().overlaps(listed);
   }
 
-  private static void judge(
-      Map<String, Tally> unit, Row row, @Nullable Integer label, boolean answer) {
+  private static void judge(Tallies unit, Row row, @Nullable Integer label, boolean answer) {
     if (label != null) {
-      tallies(unit, row).forEach(tally -> tally.count(label == 1, answer));
+      unit.of(row).forEach(tally -> tally.count(label == 1, answer));
     }
   }
 
-  private static List<Tally> tallies(Map<String, Tally> unit, Row row) {
-    return List.of(tally(unit, "all"), tally(unit, row.isEnglish() ? "en" : "other"));
-  }
+  /// The counts of one unit.
+  private record Tallies(Tally all, Tally en, Tally other) {
+    Tallies() {
+      this(new Tally(), new Tally(), new Tally());
+    }
 
-  private static Tally tally(Map<String, Tally> unit, String language) {
-    return unit.computeIfAbsent(language, _ -> new Tally());
-  }
+    /// Those in which a row counts.
+    List<Tally> of(Row row) {
+      return List.of(all, row.isEnglish() ? en : other);
+    }
 
-  private static Map<String, Tally> tallies() {
-    Map<String, Tally> tallies = new LinkedHashMap<>();
-    LANGUAGES.forEach(language -> tallies.put(language, new Tally()));
-    return tallies;
-  }
-
-  private static Map<String, Evaluation.Quality> qualities(Map<String, Tally> unit) {
-    Map<String, Evaluation.Quality> qualities = new LinkedHashMap<>();
-    unit.forEach((language, tally) -> qualities.put(language, tally.quality()));
-    return qualities;
+    Evaluation.ByLanguage qualities() {
+      return new Evaluation.ByLanguage(all.quality(), en.quality(), other.quality());
+    }
   }
 }

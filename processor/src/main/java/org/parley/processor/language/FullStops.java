@@ -16,6 +16,9 @@ final class FullStops {
   private static final Set<String> STARTERS =
       Set.of("the", "he", "she", "it", "they", "we", "in", "but", "this", "these", "a", "an", "on");
 
+  /// How much of a text tells whether it has capitals.
+  private static final int HEAD = 4000;
+
   private FullStops() {}
 
   static boolean mayEnd(char c) {
@@ -81,5 +84,24 @@ final class FullStops {
             && at + 2 < text.length()
             && (Character.isLowerCase(text.charAt(at + 2)) || text.charAt(at + 2) == ' ');
     return word && (opens || after == '-' || after == '“');
+  }
+
+  /// Whether a sentence of a text without capitals ends at `at`, in a sentence from `start`.
+  static boolean endsLowerCase(String text, int start, int at) {
+    char c = text.charAt(at);
+    return (c == '.' || c == '!' || c == '?')
+        && Character.isWhitespace(text.charAt(at + 1))
+        && !endsInAbbreviation(text, start, at + 1);
+  }
+
+  /// Whether a text of some length has no capitals, though its script has them.
+  static boolean isLowerCase(String text) {
+    int capitals = 0;
+    int small = 0;
+    for (int i = 0; i < Math.min(text.length(), HEAD); i++) {
+      capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+      small += Character.isLowerCase(text.charAt(i)) ? 1 : 0;
+    }
+    return small > 100 && capitals * 200 < small;
   }
 }

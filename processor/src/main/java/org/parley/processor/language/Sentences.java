@@ -10,9 +10,9 @@ import org.parley.contract.Span;
 ///
 /// The JDK's `BreakIterator` finds the boundaries; what it gets wrong in news is mended: it stops
 /// after `U.S.`, `Mr.` and initials, and runs on where machine translation left no space after the
-/// full stop. A blank or indented line ends a sentence, a line break does unless the line looks
-/// wrapped. No sentence is longer than [#LONGEST]: time and memory grow with the text's length
-/// only, an endless line included.
+/// full stop, and in a text without capitals. A blank or indented line ends a sentence, a line
+/// break does unless the line looks wrapped. No sentence is longer than [#LONGEST]: time and memory
+/// grow with the text's length only, an endless line included.
 ///
 /// Spans are trimmed of space, in order, apart from one another, and never empty. Stateless and
 /// thread-safe.
@@ -23,24 +23,31 @@ public final class Sentences {
   /// How much is handed to the break iterator at a time.
   private static final int BLOCK = 16 * 1024;
 
-  private Sentences() {}
+  private final String text;
+  private final boolean lowerCase;
+  private final List<Span> found = new ArrayList<>();
+
+  private Sentences(String text, boolean lowerCase) {
+    this.text = text;
+    this.lowerCase = lowerCase;
+  }
 
   /// The sentences of `text`. None crosses `bodyStart`, where the title ends.
   ///
   /// @param language ISO 639-1 code, or `und`
   public static List<Span> of(String text, int bodyStart, String language) {
     BreakIterator iterator = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
-    List<Span> sentences = new ArrayList<>();
+    Sentences sentences = new Sentences(text, FullStops.isLowerCase(text));
     for (Span title : Blocks.of(text, 0, bodyStart, BLOCK)) {
-      split(text, title, iterator, sentences);
+      sentences.split(title, iterator);
     }
     for (Span block : Blocks.of(text, bodyStart, text.length(), BLOCK)) {
-      split(text, block, iterator, sentences);
+      sentences.split(block, iterator);
     }
-    return sentences;
+    return sentences.found;
   }
 
-  private static void split(String text, Span block, BreakIterator iterator, List<Span> out) {
+  private void split(Span block, BreakIterator iterator) {
     String words = block.of(text).replace('\n', ' ').replace('\r', ' ');
     iterator.setText(words);
     int start = 0;
@@ -49,36 +56,36 @@ public final class Sentences {
       if (end < words.length() && FullStops.endsInAbbreviation(words, start, end)) {
         continue;
       }
-      addMended(text, block.start() + start, block.start() + end, out);
+      addMended(block.start() + start, block.start() + end);
       start = end;
     }
     if (start < words.length()) {
-      addMended(text, block.start() + start, block.end(), out);
+      addMended(block.start() + start, block.end());
     }
   }
 
-  private static void addMended(String text, int start, int end, List<Span> out) {
+  private void addMended(int start, int end) {
     int from = start;
     for (int i = start + 1; i < end - 1; i++) {
-      if (FullStops.glued(text, i)) {
-        addCut(text, from, i + 1, out);
+      if (FullStops.glued(text, i) || lowerCase && FullStops.endsLowerCase(text, from, i)) {
+        addCut(from, i + 1);
         from = i + 1;
       }
     }
-    addCut(text, from, end, out);
+    addCut(from, end);
   }
 
-  private static void addCut(String text, int start, int end, List<Span> out) {
+  private void addCut(int start, int end) {
     int from = start;
     while (end - from > LONGEST) {
       int cut = Blocks.cut(text, from, LONGEST);
-      addTrimmed(text, from, cut, out);
+      addTrimmed(from, cut);
       from = cut;
     }
-    addTrimmed(text, from, end, out);
+    addTrimmed(from, end);
   }
 
-  private static void addTrimmed(String text, int start, int end, List<Span> out) {
+  private void addTrimmed(int start, int end) {
     int from = start;
     int to = end;
     while (from < to && Character.isWhitespace(text.charAt(from))) {
@@ -88,7 +95,7 @@ public final class Sentences {
       to--;
     }
     if (from < to) {
-      out.add(new Span(from, to));
+      found.add(new Span(from, to));
     }
   }
 }

@@ -24,9 +24,7 @@ import org.parley.processor.mention.Rule.Kind;
 /// Every problem is an [IllegalArgumentException] with the file, the line and what to mend.
 final class LexiconReader {
   private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
+      new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private LexiconReader() {}
 
@@ -35,11 +33,15 @@ final class LexiconReader {
   }
 
   static Lexicon read(String language, String concept) {
-    return assemble(
-        language,
-        readConcept(language, concept),
-        parse(path(language, "names"), LexiconFile.Names.class),
-        parse("/lexicon/conflicts.yaml", LexiconFile.Conflicts.class));
+    return assemble(language, readConcept(language, concept), readNames(language), readConflicts());
+  }
+
+  static LexiconFile.Names readNames(String language) {
+    return parse(path(language, "names"), LexiconFile.Names.class);
+  }
+
+  static LexiconFile.Conflicts readConflicts() {
+    return parse("/lexicon/conflicts.yaml", LexiconFile.Conflicts.class);
   }
 
   /// The concept's file alone, for whoever wants its examples.

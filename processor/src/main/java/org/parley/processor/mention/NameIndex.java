@@ -1,10 +1,14 @@
 package org.parley.processor.mention;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds names by their spellings. Not thread-safe while spellings are added.
@@ -26,10 +30,19 @@ final class NameIndex {
             ? new int[] {vocabulary.addCapitals(spelling.substring(1))}
             : Lexicons.words(spelling, vocabulary);
     List<Spelling> same = byFirstWord.computeIfAbsent(words[0], _ -> new ArrayList<>());
-    if (same.stream().noneMatch(other -> java.util.Arrays.equals(other.words, words))) {
+    if (same.stream().noneMatch(other -> Arrays.equals(other.words, words))) {
       same.add(new Spelling(words, name, people));
       same.sort(Comparator.comparingInt((Spelling s) -> s.words.length).reversed());
     }
+  }
+
+  /// Everyone whom a name stands for.
+  Set<String> parties() {
+    return byFirstWord.values().stream()
+        .flatMap(List::stream)
+        .map(spelling -> spelling.name.party())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /// The names in a text, by the token at which they begin; the longest wins, none overlap.

@@ -24,6 +24,9 @@ record Passage(
   /// after it.
   static final int FOREIGN_WITHIN = 4;
 
+  /// Two enemies speak of their war when at most this many words stand between their names.
+  private static final int OPPONENTS_WITHIN = 20;
+
   static Passage read(Span sentence, Words words, Lexicon lexicon) {
     List<RuleHit> hits = lexicon.rules().find(words);
     List<NameHit> names = new ArrayList<>();
@@ -71,21 +74,33 @@ record Passage(
   }
 
   private static boolean isConflict(List<RuleHit> hits, List<NameHit> names, Lexicon lexicon) {
-    if (hits.stream().anyMatch(hit -> hit.rule().kind() == Kind.CONTEXT)) {
-      return true;
-    }
-    for (NameHit one : names) {
-      if (one.name().kind() == Name.Kind.GROUP) {
+    for (RuleHit hit : hits) {
+      if (hit.rule().kind() == Kind.CONTEXT && hits.stream().noneMatch(o -> excludes(o, hit))) {
         return true;
       }
-      String party = one.name().party();
-      for (NameHit other : names) {
-        String against = other.name().party();
-        if (party != null && against != null && lexicon.areOpponents(party, against)) {
+    }
+    for (NameHit name : names) {
+      if (name.name().kind() == Name.Kind.GROUP) {
+        return true;
+      }
+    }
+    return hasOpponents(names, lexicon);
+  }
+
+  private static boolean hasOpponents(List<NameHit> names, Lexicon lexicon) {
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size() && isNear(names.get(i), names.get(j)); j++) {
+        String one = names.get(i).name().party();
+        String other = names.get(j).name().party();
+        if (one != null && other != null && lexicon.areOpponents(one, other)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean isNear(NameHit one, NameHit later) {
+    return later.start() - one.end() <= OPPONENTS_WITHIN;
   }
 }

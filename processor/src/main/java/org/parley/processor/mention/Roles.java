@@ -13,10 +13,17 @@ import org.parley.processor.mention.Rule.Kind;
 /// before a country. Where nobody in the sentence is known to fight, the countries next to the
 /// trigger are taken to talk.
 record Roles(List<String> parties, List<String> goBetweens, @Nullable String venue) {
+  /// How many words away is next to something.
   private static final int NEAR = 6;
 
+  /// How many words away from the trigger a venue may stand.
+  private static final int VENUE = 15;
+
+  /// How many words before a place lead to it, as in `in the Danish capital of Copenhagen`.
+  private static final int LEADING = 5;
+
   static Roles of(Passage passage, RuleHit trigger, Sides sides, Lexicon lexicon) {
-    NameHit venue = venue(passage, sides, lexicon);
+    NameHit venue = venue(passage, trigger, sides, lexicon);
     Set<String> parties = new LinkedHashSet<>();
     Set<String> goBetweens = new LinkedHashSet<>();
     List<RuleHit> mediating = passage.hits(Kind.GO_BETWEEN);
@@ -51,14 +58,23 @@ record Roles(List<String> parties, List<String> goBetweens, @Nullable String ven
       Set<String> parties) {
     for (NameHit hit : passage.names()) {
       String party = hit.name().party();
-      int apart = Math.max(hit.start() - trigger.end(), trigger.start() - hit.end());
-      if (party != null && apart < NEAR && !hit.equals(venue) && !goBetweens.contains(party)) {
+      boolean near = apart(hit, trigger) < NEAR && hit.name().kind() != Name.Kind.CAPITAL;
+      if (party != null && near && !isPlaceOf(hit, venue) && !goBetweens.contains(party)) {
         parties.add(party);
       }
     }
   }
 
-  private static @Nullable NameHit venue(Passage passage, Sides sides, Lexicon lexicon) {
+  /// Whether a name is the venue, or says where it lies, as in `Minsk, Belarus`.
+  private static boolean isPlaceOf(NameHit hit, @Nullable NameHit venue) {
+    return venue != null
+        && !hit.people()
+        && hit.start() - venue.end() <= 0
+        && hit.end() >= venue.start();
+  }
+
+  private static @Nullable NameHit venue(
+      Passage passage, RuleHit trigger, Sides sides, Lexicon lexicon) {
     NameHit venue = null;
     for (NameHit hit : passage.names()) {
       boolean after =
@@ -66,7 +82,8 @@ record Roles(List<String> parties, List<String> goBetweens, @Nullable String ven
               && stands(passage.words(), hit.start(), lexicon.at());
       String party = hit.name().party();
       boolean home = hit.name().kind() == Name.Kind.COUNTRY && party != null && sides.fights(party);
-      if (after && hit.name().isPlace() && !hit.people() && !home) {
+      boolean near = apart(hit, trigger) < VENUE;
+      if (after && near && hit.name().isPlace() && !hit.people() && !home) {
         boolean town = hit.name().kind() != Name.Kind.COUNTRY;
         if (venue == null || town && venue.name().kind() == Name.Kind.COUNTRY) {
           venue = hit;
@@ -76,10 +93,14 @@ record Roles(List<String> parties, List<String> goBetweens, @Nullable String ven
     return venue;
   }
 
+  private static int apart(NameHit hit, RuleHit word) {
+    return Math.max(hit.start() - word.end(), word.start() - hit.end());
+  }
+
   /// Whether a word that leads to a venue stands before `at`, or before the place named just
   /// before, as in `in Minsk, Belarus`.
   private static boolean stands(Words words, int at, Set<Integer> leading) {
-    for (int i = at - 1; i >= Math.max(words.start(), at - 4); i--) {
+    for (int i = at - 1; i >= Math.max(words.start(), at - LEADING); i--) {
       if (leading.contains(words.id(i))) {
         return true;
       }

@@ -12,16 +12,20 @@ import org.parley.processor.mention.Rule.Kind;
 ///
 /// Each cue adds its weight to its stage, the more the nearer it stands to the trigger. The trigger
 /// speaks for a stage of its own where it has one. A negation shortly before a cue turns it into
-/// what the lexicon says. The heaviest stage wins, between equals the one that comes first in
-/// [Stage]; none is [Stage#GENERAL].
+/// what the lexicon says, and a cue inside a longer one counts for nothing. The heaviest stage
+/// wins, between equals the one that comes first in [Stage]; without enough of any it is
+/// [Stage#GENERAL].
 ///
 /// @param relied the cues that speak for the stage
 record StageReading(Stage stage, List<RuleHit> relied) {
   /// A negation counts when at most this many words stand between it and the cue.
-  private static final int NEGATED_WITHIN = 2;
+  private static final int NEGATED_WITHIN = 3;
 
   /// At this distance in words a cue has half its weight.
-  private static final double HALF = 12;
+  private static final double HALF = 20;
+
+  /// A stage needs more than this to be said at all.
+  private static final double DOUBT = 0.8;
 
   /// A cue whose stage was settled.
   private record Vote(RuleHit hit, Stage stage) {}
@@ -29,13 +33,22 @@ record StageReading(Stage stage, List<RuleHit> relied) {
   static StageReading of(Passage passage, RuleHit trigger, Lexicon lexicon) {
     List<Vote> votes = new ArrayList<>();
     List<RuleHit> negations = passage.hits(Kind.NEGATION);
-    for (RuleHit cue : passage.hits(Kind.CUE)) {
+    List<RuleHit> cues = passage.hits(Kind.CUE);
+    for (RuleHit cue : cues) {
+      if (cues.stream().anyMatch(other -> swallows(other, cue))) {
+        continue;
+      }
       Stage stage = settled(cue, negations, lexicon);
       if (stage != null) {
         votes.add(new Vote(cue, stage));
       }
     }
     return count(votes, trigger);
+  }
+
+  /// `willing to hold talks` says more than `hold talks`.
+  private static boolean swallows(RuleHit longer, RuleHit cue) {
+    return longer.covers(cue) && longer.end() - longer.start() > cue.end() - cue.start();
   }
 
   private static @Nullable Stage settled(RuleHit cue, List<RuleHit> negations, Lexicon lexicon) {
@@ -60,7 +73,7 @@ record StageReading(Stage stage, List<RuleHit> relied) {
       weights.merge(vote.stage, vote.hit.rule().weight() * near, Double::sum);
     }
     Stage heaviest = Stage.GENERAL;
-    double most = 0;
+    double most = weights.getOrDefault(Stage.GENERAL, 0.0) + DOUBT;
     for (Map.Entry<Stage, Double> weight : weights.entrySet()) {
       if (weight.getValue() > most) {
         most = weight.getValue();

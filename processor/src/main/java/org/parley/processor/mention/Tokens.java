@@ -20,6 +20,9 @@ final class Tokens {
 
   private static final double SHOUTING = 0.7;
 
+  /// How much of a line tells whether it is in capitals.
+  private static final int LINE = 300;
+
   private int[] starts = new int[512];
   private int[] ends = new int[512];
   private int[] ids = new int[512];
@@ -29,7 +32,7 @@ final class Tokens {
   /// Reads all words of a text.
   static Tokens of(String text, Vocabulary vocabulary) {
     Tokens tokens = new Tokens();
-    tokens.read(text, vocabulary, isShouting(text));
+    tokens.read(text, vocabulary);
     return tokens;
   }
 
@@ -61,21 +64,45 @@ final class Tokens {
     return found >= 0 ? found : -found - 1;
   }
 
-  private void read(String text, Vocabulary vocabulary, boolean shouting) {
+  private void read(String text, Vocabulary vocabulary) {
     byte gap = NEXT;
+    boolean shouting = isShouting(text, 0);
     int length = text.length();
     for (int i = 0; i < length; ) {
       if (!isWord(text.charAt(i))) {
+        if (text.charAt(i) == '\n') {
+          shouting = isShouting(text, i + 1);
+        }
         gap = (byte) Math.max(gap, weight(text.charAt(i)));
         i++;
+        continue;
+      }
+      if (startsAddress(text, i)) {
+        i = endOfAddress(text, i);
+        gap = STOP;
         continue;
       }
       int end = endOfWord(text, i);
       boolean number = Character.isDigit(text.charAt(i));
       add(i, end, number ? NUMBER : vocabulary.find(text, i, end, shouting), gap);
       gap = NEXT;
-      i = end;
+      i = isAbbreviation(text, i, end) ? end + 1 : end;
     }
+  }
+
+  /// The words of a web address are no words of the text.
+  private static boolean startsAddress(String text, int at) {
+    return text.startsWith("http://", at)
+        || text.startsWith("https://", at)
+        || text.startsWith("www.", at);
+  }
+
+  private static int endOfAddress(String text, int at) {
+    int end = at;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private void add(int start, int end, int id, byte gap) {
@@ -118,6 +145,14 @@ final class Tokens {
         && (at + 2 >= text.length() || !Character.isLetter(text.charAt(at + 2)));
   }
 
+  /// Whether the full stop at `end` belongs to the word, as in `U.S.`
+  private static boolean isAbbreviation(String text, int start, int end) {
+    return end < text.length()
+        && text.charAt(end) == '.'
+        && end - start > 2
+        && text.charAt(end - 2) == '.';
+  }
+
   private static boolean isWord(char c) {
     return c < 0x80
         ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
@@ -134,11 +169,12 @@ final class Tokens {
     };
   }
 
-  /// Whether most letters of a text are capitals, as in some agencies' wire copy.
-  private static boolean isShouting(String text) {
+  /// Whether most letters of a line are capitals, as in headlines and in some agencies' copy.
+  private static boolean isShouting(String text, int line) {
     int capitals = 0;
     int letters = 0;
-    for (int i = 0; i < Math.min(text.length(), 2000); i++) {
+    int end = Math.min(text.length(), line + LINE);
+    for (int i = line; i < end && text.charAt(i) != '\n'; i++) {
       char c = text.charAt(i);
       letters += Character.isLetter(c) ? 1 : 0;
       capitals += Character.isUpperCase(c) ? 1 : 0;
