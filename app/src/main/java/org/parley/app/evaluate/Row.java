@@ -2,7 +2,6 @@ package org.parley.app.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Span;
 import org.parley.contract.Stage;
@@ -33,11 +32,12 @@ record Row(
 
     @JsonCreator
     static Unit of(String label) {
-      try {
-        return valueOf(label.toUpperCase(Locale.ROOT));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("unit is document or sentence, not '" + label + "'", e);
-      }
+      return switch (label) {
+        case "document" -> DOCUMENT;
+        case "sentence" -> SENTENCE;
+        case String other ->
+            throw new IllegalArgumentException("unit is document or sentence, not '" + other + "'");
+      };
     }
   }
 

@@ -63,7 +63,7 @@ class MentionScoreTest {
     String row = document(text, listed(text, "Peace talks resumed in Doha.", "1", "underway"));
 
     assertThat(count(Watch.Breadth.STRICT, row).sentence().en().p()).isEqualTo(1);
-    String complete = row.replace("\"unit\"", "\"complete\":true,\"unit\"");
+    String complete = row.replace("'unit'", "'complete':true,'unit'");
     assertThat(count(Watch.Breadth.STRICT, complete).sentence().en().p()).isEqualTo(0.5);
   }
 

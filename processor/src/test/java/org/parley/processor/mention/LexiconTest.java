@@ -82,7 +82,8 @@ class LexiconTest {
     String yaml = "concept: peace-talks\nstrong:\n  - peace talks\n  - {phrase: \"peace <\"}\n";
 
     assertThatThrownBy(() -> LexiconReader.parse("test.yaml", yaml, LexiconFile.Concept.class))
-        .hasMessageContaining("test.yaml: phrase 'peace <'")
+        .hasMessageStartingWith("test.yaml: ")
+        .hasMessageContaining("phrase 'peace <'")
         .hasMessageContaining("line 4");
     assertThatThrownBy(
             () -> LexiconReader.parse("test.yaml", "strnog: []\n", LexiconFile.Concept.class))
