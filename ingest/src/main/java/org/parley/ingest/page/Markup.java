@@ -62,10 +62,27 @@ final class Markup {
   /// Never text of an article.
   static final String MUTE =
       "script,style,noscript,template,svg,math annotation,head,iframe,object,embed,canvas,textarea,"
-          + "select,option,datalist,button,input,nav,dialog,menu,footer,audio,video,map,"
-          + "[hidden],[aria-hidden=true],[role=navigation],[role=dialog],[role=alertdialog],"
-          + "[role=search],[role=menu],[role=menubar],[role=banner],[role=contentinfo],"
-          + "[role=complementary],[style~=(?i)display\\s*:\\s*none]";
+          + "select,option,datalist,button,input,audio,video,map";
+
+  private static final Set<String> FRAME_ELEMENTS =
+      Set.of("aside", "nav", "footer", "dialog", "menu");
+
+  private static final Set<String> FRAME_ROLES =
+      Set.of(
+          "navigation",
+          "dialog",
+          "alertdialog",
+          "alert",
+          "search",
+          "menu",
+          "menubar",
+          "banner",
+          "contentinfo",
+          "complementary",
+          "tooltip");
+
+  private static final Pattern UNSEEN =
+      Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
   private static final Pattern FRAME =
       Pattern.compile(
@@ -82,6 +99,13 @@ final class Markup {
     return BLOCKS.contains(element.normalName());
   }
 
+  /// Whether it is a cell of a table of words, not of a page's layout.
+  static boolean isCell(Element element) {
+    String name = element.normalName();
+    return (name.equals("td") || name.equals("th"))
+        && element.select("p,div,ul,ol,table,h1,h2,h3,h4,h5,h6,br,blockquote,section").isEmpty();
+  }
+
   static boolean isHeading(Element element) {
     String name = element.normalName();
     return name.length() == 2
@@ -90,12 +114,16 @@ final class Markup {
         && name.charAt(1) <= '6';
   }
 
-  /// Whether the page's author named it as something that stands around articles.
+  /// Whether the page's author made it something that stands around articles, or is not seen.
   static boolean isFrame(Element element) {
     if (element.normalName().equals("body") || element.normalName().equals("html")) {
       return false;
     }
-    return element.normalName().equals("aside")
+    return FRAME_ELEMENTS.contains(element.normalName())
+        || FRAME_ROLES.contains(element.attr("role"))
+        || element.hasAttr("hidden")
+        || element.attr("aria-hidden").equals("true")
+        || UNSEEN.matcher(element.attr("style")).find()
         || FRAME.matcher(element.className()).find()
         || FRAME.matcher(element.id()).find();
   }

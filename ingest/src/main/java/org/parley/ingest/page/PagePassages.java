@@ -9,29 +9,30 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.parley.ingest.text.Passage;
 import org.parley.ingest.text.PassageBuilder;
-import org.parley.ingest.text.Prose;
 
 /// Takes a page's text apart into passages, one for each stretch of text between the borders of
-/// block elements. Stretches that are mostly links and no sentences are left out.
+/// block elements. A table's row is one, unless its cells hold blocks of their own.
 final class PagePassages {
   private static final double MOST_LINKS = 0.5;
 
   private final SourceAlignment alignment;
-  private final List<Passage> passages = new ArrayList<>();
+  private final List<PlacedPassage> passages = new ArrayList<>();
   private final PassageBuilder builder = new PassageBuilder();
+  private Element block;
   private int chars;
   private int linked;
   private int links;
   private int headings;
 
-  private PagePassages(String html) {
+  private PagePassages(String html, Element root) {
+    block = root;
     alignment = new SourceAlignment(html);
   }
 
   /// @param html that `root` was parsed from
   /// @param frames the elements to pass over
-  static List<Passage> of(String html, Element root, Frames frames) {
-    PagePassages walk = new PagePassages(html);
+  static List<PlacedPassage> of(String html, Element root, Frames frames) {
+    PagePassages walk = new PagePassages(html, root);
     NodeTraversor.filter(walk.visiting(frames), root);
     walk.end();
     return walk.passages;
@@ -71,28 +72,32 @@ final class PagePassages {
   }
 
   private void enter(Element element) {
-    if (Markup.isBlock(element)) {
-      end();
-    }
+    border(element);
+    block = Markup.isBlock(element) ? element : block;
     links += element.normalName().equals("a") ? 1 : 0;
     headings += Markup.isHeading(element) ? 1 : 0;
   }
 
   private void leave(Element element) {
-    if (Markup.isBlock(element)) {
-      end();
-    }
+    border(element);
+    block = block == element && element.parent() != null ? element.parent() : block;
     links -= element.normalName().equals("a") ? 1 : 0;
     headings -= Markup.isHeading(element) ? 1 : 0;
+  }
+
+  private void border(Element element) {
+    if (Markup.isCell(element)) {
+      builder.add(' ', PassageBuilder.NOWHERE);
+    } else if (Markup.isBlock(element)) {
+      end();
+    }
   }
 
   private void end() {
     if (!builder.isEmpty()) {
       Passage passage = builder.build(headings > 0);
-      boolean label =
-          headings == 0 && linked > chars * MOST_LINKS && !Prose.isProse(passage.text());
-      if (!passage.text().isEmpty() && !label) {
-        passages.add(passage);
+      if (!passage.text().isEmpty()) {
+        passages.add(new PlacedPassage(passage, block, linked > chars * MOST_LINKS));
       }
     }
     chars = 0;

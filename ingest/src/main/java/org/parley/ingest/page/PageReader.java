@@ -1,10 +1,13 @@
 package org.parley.ingest.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.parley.ingest.text.CleanText;
+import org.parley.ingest.text.Passage;
 import org.parley.ingest.text.Stated;
 import org.parley.ingest.text.TextCleaner;
 
@@ -26,9 +29,43 @@ public final class PageReader {
   private CleanText text(String html, Document document, Stated stated) {
     document.select(Markup.MUTE).remove();
     Element body = document.body();
-    CleanText clean = cleaner.clean(PagePassages.of(html, body, Frames.of(body)), stated);
-    CleanText whole = cleaner.clean(PagePassages.of(html, body, Frames.none()), stated);
+    List<PlacedPassage> framed = PagePassages.of(html, body, Frames.of(body));
+    CleanText whole = cleaner.clean(passages(PagePassages.of(html, body, Frames.none())), stated);
+    Element main = MainContent.of(framed);
+    CleanText clean = main == null ? whole : within(main, framed, stated, whole);
     return length(clean) < length(whole) * LEAST_SHARE ? whole : clean;
+  }
+
+  /// The article in `main`, its title from anywhere in the page, and who and when from its head.
+  private CleanText within(
+      Element main, List<PlacedPassage> passages, Stated stated, CleanText whole) {
+    List<PlacedPassage> inside = new ArrayList<>();
+    for (PlacedPassage placed : passages) {
+      if (isWithin(placed.block(), main)) {
+        inside.add(placed);
+      } else if (placed.passage().text().equalsIgnoreCase(stated.title()) && inside.isEmpty()) {
+        inside.add(placed);
+      }
+    }
+    return cleaner.cleanMain(
+        passages(inside),
+        new Stated(
+            stated.title() == null ? whole.title() : stated.title(),
+            stated.author() == null ? whole.author() : stated.author(),
+            stated.publishedAt() == null ? whole.publishedAt() : stated.publishedAt()));
+  }
+
+  private static boolean isWithin(Element element, Element main) {
+    for (Element e = element; e != null; e = e.parent()) {
+      if (e == main) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Passage> passages(List<PlacedPassage> placed) {
+    return placed.stream().filter(p -> !p.isLabel()).map(PlacedPassage::passage).toList();
   }
 
   private static int length(CleanText clean) {

@@ -14,7 +14,13 @@ import org.parley.ingest.text.Roles.Role;
 /// @param end after the last; `start` when there is no sentence
 record Body(int start, int end) {
   private static final int MOST_WORDS = 40;
-  private static final int SHORT = -3;
+
+  /// What a label counts for in a text of which nothing is known.
+  static final int LOOSE = -3;
+
+  /// And within a page's main element.
+  static final int MAIN = 0;
+
   private static final int CHROME = -10;
   private static final int SITE = -5;
   private static final int HEADS_OTHERS = -30;
@@ -28,7 +34,7 @@ record Body(int start, int end) {
 
   private static final int TEASER_WORDS = 25;
 
-  static Body of(List<Passage> passages, Roles roles) {
+  static Body of(List<Passage> passages, Roles roles, int label) {
     dropTeasers(passages, roles);
     int size = endOfArticle(roles);
     int best = 0;
@@ -41,7 +47,7 @@ record Body(int start, int end) {
         sum = 0;
         start = i;
       }
-      sum += weight(roles, i);
+      sum += weight(roles, i, label);
       if (sum > best) {
         best = sum;
         bestStart = start;
@@ -84,10 +90,10 @@ record Body(int start, int end) {
         || roles.is(i, Role.SHORT) && roles.words(i) >= LABEL_WORDS;
   }
 
-  private static int weight(Roles roles, int i) {
+  private static int weight(Roles roles, int i, int label) {
     return switch (roles.role(i)) {
       case PROSE -> Math.min(roles.words(i), MOST_WORDS);
-      case SHORT -> SHORT;
+      case SHORT -> label;
       case SITE -> SITE;
       case CHROME -> CHROME;
       case RELATED, END -> HEADS_OTHERS;

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,17 @@ public final class Chrome {
     END,
     /// A link at a paragraph's end.
     TAIL,
-    /// The site speaks of itself, in sentences.
-    SITE
+    /// The site speaks of itself, in sentences that address its reader.
+    SITE,
+    /// The same, in any sentence.
+    NOTICE,
+    /// A word that addresses a reader.
+    ADDRESS
   }
 
   private static final String FILE = "chrome.txt";
+  private static final Set<Kind> KINDS_OF_LINES = EnumSet.of(Kind.LINE, Kind.RELATED, Kind.END);
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
   private static final int LONGEST = 160;
   private static final int LONGEST_SITE = 600;
   private static final int LONGEST_START_WORDS = 25;
@@ -97,7 +104,18 @@ public final class Chrome {
       return false;
     }
     String lower = passage.toLowerCase(Locale.ROOT);
-    return of(Kind.SITE).stream().anyMatch(lower::contains);
+    return of(Kind.NOTICE).stream().anyMatch(lower::contains)
+        || of(Kind.SITE).stream().anyMatch(lower::contains) && addresses(lower);
+  }
+
+  private boolean addresses(String lower) {
+    Set<String> words = of(Kind.ADDRESS);
+    for (String word : NO_WORD.split(lower)) {
+      if (words.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean startsAsChrome(String line) {
@@ -159,7 +177,7 @@ public final class Chrome {
         if (line.startsWith("[")) {
           kind = Kind.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
         } else if (!line.isBlank() && !line.startsWith("#")) {
-          boolean whole = kind != Kind.START && kind != Kind.TAIL && kind != Kind.SITE;
+          boolean whole = KINDS_OF_LINES.contains(kind);
           phrases
               .computeIfAbsent(kind, _ -> new HashSet<>())
               .add(whole ? folded(line) : line.toLowerCase(Locale.ROOT).strip());

@@ -11,6 +11,7 @@ final class Head {
   private static final int MOST_TITLE_WORDS = 32;
   private static final int LONGEST_TITLE = 300;
   private static final int FAR = 12;
+  private static final int SIGNATURE_WORDS = 12;
 
   /// So few lines above the body are the article's own.
   private static final int FEW = 2;
@@ -143,7 +144,7 @@ final class Head {
 
   /// A signature under the article.
   private void readFoot(int i) {
-    if (roles.is(i, Role.PROSE)) {
+    if (roles.is(i, Role.PROSE) || roles.words(i) > SIGNATURE_WORDS) {
       return;
     }
     String text = passages.get(i).text();

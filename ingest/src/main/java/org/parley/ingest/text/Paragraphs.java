@@ -126,9 +126,10 @@ final class Paragraphs {
       Line above = lines.get(i - 1);
       Line below = lines.get(i);
       if (!above.isBlank() && !below.isBlank() && below.indent() <= above.indent() + 1) {
+        boolean ends = Prose.endsSentence(raw, above.start(), above.end());
         breaks++;
-        full += isFull(above, below) ? 1 : 0;
-        within += Prose.endsSentence(raw, above.start(), above.end()) ? 0 : 1;
+        full += isFull(above, below) || !ends && isContinuation(above, below) ? 1 : 0;
+        within += ends ? 0 : 1;
       }
     }
     return breaks >= LEAST_BREAKS && full * 10 >= breaks * 6 && within * 10 >= breaks * 6;

@@ -54,7 +54,7 @@ final class Roles {
     return switch (kind) {
       case RELATED -> Role.RELATED;
       case END -> Role.END;
-      case SITE -> Role.SITE;
+      case SITE, NOTICE, ADDRESS -> Role.SITE;
       case LINE, START, TAIL -> Role.CHROME;
     };
   }

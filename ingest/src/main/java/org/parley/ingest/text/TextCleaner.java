@@ -12,6 +12,9 @@ import org.parley.ingest.text.Roles.Role;
 /// sentence nor known is kept between sentences (a subheading, a list) and left out around them. A
 /// text without any sentence is kept as it is, less its chrome.
 public final class TextCleaner {
+  /// So few lines above the body are the article's own, where they say something.
+  private static final int FEW = 2;
+
   private final Chrome chrome = Chrome.standard();
 
   /// Cleans a text of which nothing else is known.
@@ -26,8 +29,18 @@ public final class TextCleaner {
 
   /// Cleans a text that is in passages already.
   public CleanText clean(List<Passage> passages, Stated stated) {
+    return clean(passages, stated, Body.LOOSE);
+  }
+
+  /// Cleans passages most of which are known to be an article's: what is no sentence is left out
+  /// around them with less readiness.
+  public CleanText cleanMain(List<Passage> passages, Stated stated) {
+    return clean(passages, stated, Body.MAIN);
+  }
+
+  private CleanText clean(List<Passage> passages, Stated stated, int label) {
     Roles roles = new Roles(passages, chrome);
-    Body body = Body.of(passages, roles);
+    Body body = Body.of(passages, roles, label);
     Head head = new Head(passages, roles, body, stated.title());
     Assembly assembly = new Assembly(head.title() >= 0 ? null : stated.title());
     if (head.title() >= 0) {
@@ -58,6 +71,9 @@ public final class TextCleaner {
   private static int first(List<Passage> passages, Roles roles, Body body, int title) {
     if (title >= 0 && title < body.start()) {
       return title + 1;
+    }
+    if (title < 0 && body.start() <= FEW) {
+      return 0;
     }
     int above = body.start() - 1;
     return above >= 0 && passages.get(above).heading() && roles.is(above, Role.SHORT)

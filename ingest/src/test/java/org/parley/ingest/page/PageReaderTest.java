@@ -3,6 +3,7 @@ package org.parley.ingest.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contract.Span;
@@ -27,6 +28,9 @@ class PageReaderTest {
       <script>var x = "The script said a full sentence about peace talks in Doha.";</script></main>
       <footer>Copyright 2024 The Daily. All rights reserved, and so on and so forth.</footer></body></html>
       """;
+  private static final String SENTENCE =
+      "The two delegations met for the third time in Istanbul on Tuesday and agreed on nothing.";
+
   private final PageReader reader = new PageReader();
 
   @Test
@@ -83,11 +87,46 @@ class PageReaderTest {
 
   @Test
   void keepsAnArticleWhoseMarkupCallsItAFrame() {
-    String body =
-        "<p>The two delegations met for the third time in Istanbul on Tuesday and agreed on nothing.</p>"
-            .repeat(1);
     Page page =
-        reader.read("<body><div class=sidebar><div class=widget>" + body + "</div></div></body>");
-    assertThat(page.text().text()).startsWith("The two delegations");
+        reader.read(
+            "<body><div class=sidebar><div class=widget><p>" + SENTENCE + "</div></div></body>");
+    assertThat(page.text().text()).isEqualTo(SENTENCE);
+  }
+
+  @Test
+  void keepsAnArticleThatIsHiddenUntilAScriptShowsIt() {
+    Page page = reader.read("<body><div hidden><p>" + SENTENCE + "</div></body>");
+    assertThat(page.text().text()).isEqualTo(SENTENCE);
+  }
+
+  @Test
+  void takesTheElementOfTheArticleAndNotTheTeasersBesideIt() {
+    String teaser =
+        "<div><h3>Something else altogether</h3><span>Dec 17, 2025</span><p>An aircraft of a new type"
+            + " was brought to the airport of the city to begin its service next month.</p></div>";
+    Page page =
+        reader.read(
+            "<body><h1>Talks end without any result</h1><div><p>"
+                + SENTENCE
+                + "</p><h2>A table</h2><table><tr><th>Round<th>Place<tr><td>1<td>Minsk</table><p>"
+                + SENTENCE.replace("third", "fourth")
+                + "</p></div><div>"
+                + "<a href=/a>Home</a><br><a href=/b>World</a><br>".repeat(10)
+                + teaser.repeat(1)
+                + "</div></body>");
+    assertThat(page.text().text())
+        .isEqualTo(
+            "Talks end without any result\n\n"
+                + SENTENCE
+                + "\n\nA table\n\nRound Place\n\n1 Minsk\n\n"
+                + SENTENCE.replace("third", "fourth"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<p>word ", "<div>", "&a", "x", "<table><tr><td>", "<a href=x>y</a> "})
+  @Timeout(120)
+  void isBoundedInMegabytesOfAnything(String unit) {
+    String html = unit.repeat(2_000_000 / unit.length());
+    assertThat(reader.read(html).text().text()).hasSizeLessThanOrEqualTo(2 * 1024 * 1024);
   }
 }

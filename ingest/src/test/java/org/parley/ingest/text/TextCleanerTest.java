@@ -106,6 +106,15 @@ class TextCleanerTest {
     assertMapped(raw, clean);
   }
 
+  @Test
+  void tellsASitesAppealToItsReaderFromNewsInTheSameWords() {
+    String news = "Ukraine's allies have yet to sign up to a tribunal that would try its leaders.";
+    String appeal = "Sign up here to get the rest of our news, sent to you every single weekday.";
+    assertThat(cleaner.clean(news + "\n" + SENTENCE).text()).startsWith(news);
+    assertThat(cleaner.clean(SENTENCE + "\nMenu\nMore\n" + appeal + "\nTop\nX").text())
+        .isEqualTo(SENTENCE);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\n\n", "\u0000", "\uD83D", "---\n***\n|"})
   void givesAnEmptyTextForNothing(String nothing) {
