@@ -103,7 +103,7 @@ final class Markup {
   static boolean isCell(Element element) {
     String name = element.normalName();
     return (name.equals("td") || name.equals("th"))
-        && element.select("p,div,ul,ol,table,h1,h2,h3,h4,h5,h6,br,blockquote,section").isEmpty();
+        && element.children().stream().noneMatch(Markup::isBlock);
   }
 
   static boolean isHeading(Element element) {

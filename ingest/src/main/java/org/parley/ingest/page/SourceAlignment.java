@@ -1,5 +1,7 @@
 package org.parley.ingest.page;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
@@ -10,7 +12,10 @@ import org.parley.ingest.text.PassageBuilder;
 final class SourceAlignment {
   private static final int LONGEST_ENTITY = 34;
 
+  private static final int MOST_ENTITIES = 1000;
+
   private final String html;
+  private final Map<String, String> entities = new HashMap<>();
 
   SourceAlignment(String html) {
     this.html = html;
@@ -28,7 +33,7 @@ final class SourceAlignment {
         builder.add(text.charAt(i++), at++);
       } else if (at < end && html.charAt(at) == '&') {
         int after = entityEnd(at, end);
-        int units = Parser.unescapeEntities(html.substring(at, after), false).length();
+        int units = decoded(html.substring(at, after)).length();
         for (int k = 0; k < Math.max(1, units) && i < text.length(); k++) {
           builder.add(text.charAt(i++), PassageBuilder.NOWHERE);
         }
@@ -44,11 +49,23 @@ final class SourceAlignment {
   }
 
   private boolean isEntity(int at, int end) {
-    return html.charAt(at) == '&'
-        && at + 1 < end
-        && (html.charAt(at + 1) == '#' || Character.isLetter(html.charAt(at + 1)))
-        && !Parser.unescapeEntities(html.substring(at, entityEnd(at, end)), false)
-            .equals(html.substring(at, entityEnd(at, end)));
+    if (html.charAt(at) != '&' || at + 1 == end) {
+      return false;
+    }
+    char next = html.charAt(at + 1);
+    if (next != '#' && !Character.isLetter(next)) {
+      return false;
+    }
+    String written = html.substring(at, entityEnd(at, end));
+    return !decoded(written).equals(written);
+  }
+
+  /// Kept, since a page writes few different ones often.
+  private String decoded(String entity) {
+    if (entities.size() > MOST_ENTITIES) {
+      entities.clear();
+    }
+    return entities.computeIfAbsent(entity, e -> Parser.unescapeEntities(e, false));
   }
 
   private int entityEnd(int at, int end) {
