@@ -3,6 +3,7 @@ package org.parley.app.book;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public final class EndpointBook {
   ///
   /// @return when its term begins
   public Instant accept(Wanted wanted) {
-    return accept(wanted, clock.instant().plus(HEAD_START));
+    return accept(wanted, now().plus(HEAD_START));
   }
 
   /// The same with a term of one's own choice, for a world in which nothing runs yet.
@@ -99,7 +100,7 @@ public final class EndpointBook {
     if (there == null) {
       return false;
     }
-    write(there.closedAt(clock.instant()));
+    write(there.closedAt(now()));
     return true;
   }
 
@@ -129,6 +130,10 @@ public final class EndpointBook {
     return terms.stream()
         .map(term -> term.until() == null ? new Term(term.watches(), term.from(), until) : term)
         .toList();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private void write(Endpoint endpoint) {

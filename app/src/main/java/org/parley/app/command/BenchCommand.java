@@ -2,6 +2,7 @@ package org.parley.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ final class BenchCommand implements Callable<Integer> {
     List<Benchmark> benchmarks =
         ServiceLoader.load(Benchmark.class).stream().map(ServiceLoader.Provider::get).toList();
     if (name == null) {
-      benchmarks.forEach(b -> terminal.out().printf("%-12s %s%n", b.name(), b.summary()));
+      benchmarks.forEach(
+          b -> terminal.out().printf(Locale.ROOT, "%-12s %s%n", b.name(), b.summary()));
       return ExitCode.DONE.number();
     }
     Benchmark benchmark =

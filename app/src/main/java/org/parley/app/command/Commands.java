@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 import org.parley.app.terminal.Terminal;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReceiveCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class
     })
 public final class Commands {
@@ -43,6 +45,8 @@ public final class Commands {
 
   /// @return the exit code
   public static int run(String[] arguments) {
+    // Before any thread logs: those that log while it starts are told off on standard error.
+    LoggerFactory.getILoggerFactory();
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     return commandLine().execute(arguments);

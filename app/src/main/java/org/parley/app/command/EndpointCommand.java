@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.parley.alerts.secret.Secrets;
 import org.parley.app.Cluster;
@@ -82,7 +83,7 @@ final class EndpointCommand {
       Wanted wanted = wanted(sealing.referencesOf(id, given));
       Cluster cluster = Cluster.find(config);
       Instant from = new EndpointBook(cluster, Clock.systemUTC()).accept(wanted);
-      out.printf("endpoint %s gets what arrives from %s on%n", id, from);
+      out.printf(Locale.ROOT, "endpoint %s gets what arrives from %s on%n", id, from);
       if (made != null) {
         out.println("its secret, shown this once: " + made);
       }
@@ -118,12 +119,13 @@ final class EndpointCommand {
 
     private static String line(Endpoint endpoint) {
       List<String> watches = endpoint.terms().getLast().watches();
-      return "%-24s %-8s %s %s"
-          .formatted(
-              endpoint.endpointId(),
-              endpoint.status().label(),
-              endpoint.url(),
-              watches.isEmpty() ? "all watches" : String.join(",", watches));
+      return String.format(
+          Locale.ROOT,
+          "%-24s %-8s %s %s",
+          endpoint.endpointId(),
+          endpoint.status().label(),
+          endpoint.url(),
+          watches.isEmpty() ? "all watches" : String.join(",", watches));
     }
   }
 

@@ -135,14 +135,23 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Replay.Plan plan() {
     try {
-      List<Watch> asked =
-          watches.isEmpty()
-              ? WatchFiles.readAll(globals.config().corpusSeed().resolve("watches"))
-              : watches.stream().map(WatchFiles::read).toList();
-      return new Replay.Plan(asked, Speed.of(speed), instant(since), instant(until), threads);
+      var plan =
+          new Replay.Plan(List.of(), Speed.of(speed), instant(since), instant(until), threads);
+      return plan.with(watches());
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private List<Watch> watches() {
+    List<Watch> asked =
+        watches.isEmpty()
+            ? WatchFiles.readAll(globals.config().corpusSeed().resolve("watches"))
+            : watches.stream().map(WatchFiles::read).toList();
+    if (asked.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, "there is nothing to watch for; give a --watch FILE");
+    }
+    return asked;
   }
 
   private @Nullable Consumer<Attempt> deliveries(

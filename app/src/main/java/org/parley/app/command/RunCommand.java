@@ -3,6 +3,7 @@ package org.parley.app.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-seeds", description = "Do not read the seed corpus.")
   private boolean noSeeds;
 
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port of the embedded broker; 0 for a free one (else 9092).")
+  private @Nullable Integer port;
+
   private final Terminal terminal = Terminal.ofProcess();
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile @Nullable String fatal;
@@ -82,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
   private EmbeddedBroker.Settings broker(Config config) {
     return EmbeddedBroker.Settings.in(config.dataDir())
-        .withPort(config.brokerPort())
+        .withPort(port == null ? config.brokerPort() : port)
         .withOnFatal(reason -> {
           fatal = reason;
           end.countDown();
@@ -131,8 +138,12 @@ final class RunCommand implements Callable<Integer> {
     terminal
         .err()
         .println(
-            "%s to %s: %s"
-                .formatted(attempt.outcome().label(), attempt.endpointId(), attempt.detail()));
+            String.format(
+                Locale.ROOT,
+                "%s to %s: %s",
+                attempt.outcome().label(),
+                attempt.endpointId(),
+                attempt.detail()));
   }
 
   private void stop(CountDownLatch stopped) {

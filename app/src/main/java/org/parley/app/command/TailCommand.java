@@ -105,27 +105,39 @@ final class TailCommand implements Callable<Integer> {
     return switch (value) {
       case Alert alert -> new AlertText(terminal).line(alert);
       case Article a ->
-          "%s %s %s".formatted(a.fetchedAt(), terminal.dim(a.source()), orEntry(a.title(), a));
+          String.format(
+              Locale.ROOT,
+              "%s %s %s",
+              a.fetchedAt(),
+              terminal.dim(a.source()),
+              orEntry(a.title(), a));
       case Match m ->
-          "%s %s %d mentions %s %s"
-              .formatted(
-                  m.article().fetchedAt(),
-                  m.language(),
-                  m.mentionCount(),
-                  m.stages(),
-                  m.article().origin().entry());
+          String.format(
+              Locale.ROOT,
+              "%s %s %d mentions %s %s",
+              m.article().fetchedAt(),
+              m.language(),
+              m.mentionCount(),
+              m.stages(),
+              m.article().origin().entry());
       case Story s ->
-          "%s %s %d articles of %d sources"
-              .formatted(s.storyId(), s.language(), s.memberCount(), s.sourceCount());
+          String.format(
+              Locale.ROOT,
+              "%s %s %d articles of %d sources",
+              s.storyId(),
+              s.language(),
+              s.memberCount(),
+              s.sourceCount());
       case Attempt a ->
-          "%s %s %s #%d %s %s"
-              .formatted(
-                  a.at(),
-                  a.endpointId(),
-                  a.deliveryId(),
-                  a.number(),
-                  a.outcome().name().toLowerCase(Locale.ROOT),
-                  a.detail());
+          String.format(
+              Locale.ROOT,
+              "%s %s %s #%d %s %s",
+              a.at(),
+              a.endpointId(),
+              a.deliveryId(),
+              a.number(),
+              a.outcome().name().toLowerCase(Locale.ROOT),
+              a.detail());
       default -> Json.write(value);
     };
   }

@@ -3,6 +3,7 @@ package org.parley.app.command;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -80,8 +81,13 @@ final class TopicTail {
       V value = topic.value().deserializer().deserialize(topic.name(), record.value());
       return value == null ? record.key() + " (deleted)" : line.apply(value);
     } catch (SerializationException e) {
-      return "%s-%d@%d: %s"
-          .formatted(topic.name(), record.partition(), record.offset(), e.getMessage());
+      return String.format(
+          Locale.ROOT,
+          "%s-%d@%d: %s",
+          topic.name(),
+          record.partition(),
+          record.offset(),
+          e.getMessage());
     }
   }
 }

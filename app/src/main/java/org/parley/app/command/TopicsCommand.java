@@ -1,5 +1,6 @@
 package org.parley.app.command;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -52,10 +53,10 @@ final class TopicsCommand {
       Cluster cluster = globals.cluster();
       var out = Terminal.ofProcess().out();
       Map<String, Integer> there = partitions(cluster);
-      there.forEach((name, partitions) -> out.printf("%-40s %d%n", name, partitions));
+      there.forEach((name, partitions) -> out.printf(Locale.ROOT, "%-40s %d%n", name, partitions));
       for (Topic<?> topic : cluster.world().topics()) {
         if (!there.containsKey(topic.name())) {
-          out.printf("%-40s missing; `parley topics create` makes it%n", topic.name());
+          out.printf(Locale.ROOT, "%-40s missing; `parley topics create` makes it%n", topic.name());
         }
       }
       return ExitCode.DONE.number();

@@ -3,6 +3,7 @@ package org.parley.app.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
@@ -44,8 +45,10 @@ final class WatchCommand {
       var out = Terminal.ofProcess().out();
       for (Watch watch : watches) {
         out.printf(
+            Locale.ROOT,
             "watch %s is on; its alerts go to %s%n",
-            watch.watchId(), cluster.world().alertsOf(watch.watchId()).name());
+            watch.watchId(),
+            cluster.world().alertsOf(watch.watchId()).name());
       }
       return ExitCode.DONE.number();
     }
@@ -68,12 +71,13 @@ final class WatchCommand {
     }
 
     private static String line(Watch watch) {
-      return "%-24s %s%s%s"
-          .formatted(
-              watch.watchId(),
-              watch.concept() == null ? "any text" : watch.concept(),
-              watch.stages().isEmpty() ? "" : " " + watch.stages(),
-              watch.query() == null ? "" : " query: " + watch.query());
+      return String.format(
+          Locale.ROOT,
+          "%-24s %s%s%s",
+          watch.watchId(),
+          watch.concept() == null ? "any text" : watch.concept(),
+          watch.stages().isEmpty() ? "" : " " + watch.stages(),
+          watch.query() == null ? "" : " query: " + watch.query());
     }
   }
 

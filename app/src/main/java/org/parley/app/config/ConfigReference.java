@@ -1,5 +1,7 @@
 package org.parley.app.config;
 
+import java.util.Locale;
+
 /// The reference of the configuration, written from the settings themselves:
 /// `docs/configuration.md` is this text, and a test says when it is stale.
 public final class ConfigReference {
@@ -45,13 +47,14 @@ public final class ConfigReference {
     var text = new StringBuilder(HEAD);
     for (Setting<?> setting : Settings.ALL) {
       text.append(
-          "| `%s` | `%s` | %s | %s | %s |\n"
-              .formatted(
-                  setting.key(),
-                  setting.variable(),
-                  setting.rule(),
-                  setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`",
-                  setting.help().replace("|", "\\|")));
+          String.format(
+              Locale.ROOT,
+              "| `%s` | `%s` | %s | %s | %s |\n",
+              setting.key(),
+              setting.variable(),
+              setting.rule(),
+              setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`",
+              setting.help().replace("|", "\\|")));
     }
     return text.append(TAIL).toString();
   }

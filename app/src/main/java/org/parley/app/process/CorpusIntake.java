@@ -2,11 +2,11 @@ package org.parley.app.process;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
-import org.parley.app.terminal.AlertText;
 import org.parley.app.terminal.Progress;
 import org.parley.ingest.corpus.Corpus;
 import org.parley.ingest.corpus.CorpusException;
@@ -38,7 +38,12 @@ public final class CorpusIntake {
               Corpus.open(path, name),
               done ->
                   progress.step(
-                      "reading %s, %d of %d files".formatted(path, done.done(), done.total())));
+                      String.format(
+                          Locale.ROOT,
+                          "reading %s, %d of %d files",
+                          path,
+                          done.done(),
+                          done.total())));
       for (Refused refused : report.refused()) {
         progress.say("parley: refused: " + refused.reason());
       }
@@ -52,13 +57,14 @@ public final class CorpusIntake {
 
   /// The report on one line.
   public static String summary(Path path, PublishReport report) {
-    return "%s: %s new, %d revised, %d unchanged, %d refused"
-        .formatted(
-            path,
-            AlertText.count(report.published(), "article"),
-            report.revised(),
-            report.unchanged(),
-            report.refused().size());
+    return String.format(
+        Locale.ROOT,
+        "%s: %d new, %d revised, %d unchanged, %d refused",
+        path,
+        report.published(),
+        report.revised(),
+        report.unchanged(),
+        report.refused().size());
   }
 
   /// How a command ends that had this report.

@@ -7,11 +7,15 @@ import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 
@@ -19,6 +23,7 @@ import org.parley.app.Failure;
 /// library of Standard Webhooks, and answers 204 when it holds, 401 when it does not. It is
 /// independent of the code that signs.
 public final class Receiver implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
   private static final long MAX_BODY = 8L * 1024 * 1024;
 
   private final Webhook webhook;
@@ -30,7 +35,7 @@ public final class Receiver implements AutoCloseable {
     this.listener = listener;
     this.server =
         WebServer.builder()
-            .host("127.0.0.1")
+            .host(HOST)
             .port(port)
             .shutdownHook(false)
             .maxPayloadSize(MAX_BODY)
@@ -45,14 +50,23 @@ public final class Receiver implements AutoCloseable {
   /// @param listener told of every request, on the thread that serves it
   /// @throws Failure when the port is taken or the secret is none
   public static Receiver start(int port, String secret, Consumer<Delivered> listener) {
+    // The server says it only in its log when it cannot have its port, so that is tried first.
+    try (var _ = new ServerSocket(port, 1, InetAddress.ofLiteral(HOST))) {
+      // Free: it is bound again at once.
+    } catch (IOException e) {
+      throw taken(port, e);
+    }
     var receiver = new Receiver(port, secret, listener);
-    try {
-      receiver.server.start();
-    } catch (RuntimeException e) {
-      throw new Failure(
-          ExitCode.CANNOT_START, "port " + port + " is taken; choose another with --port", e);
+    receiver.server.start();
+    if (!receiver.server.isRunning()) {
+      throw taken(port, null);
     }
     return receiver;
+  }
+
+  private static Failure taken(int port, @Nullable Exception cause) {
+    return new Failure(
+        ExitCode.CANNOT_START, "port " + port + " is taken; choose another with --port", cause);
   }
 
   public int port() {
@@ -61,7 +75,7 @@ public final class Receiver implements AutoCloseable {
 
   /// What to give an endpoint.
   public String url() {
-    return "http://127.0.0.1:" + port() + "/";
+    return "http://" + HOST + ":" + port() + "/";
   }
 
   @Override

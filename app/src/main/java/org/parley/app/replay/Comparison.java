@@ -3,6 +3,7 @@ package org.parley.app.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.parley.contract.Json;
@@ -55,12 +56,13 @@ public final class Comparison {
       }
     } else if (!Objects.equals(expected, actual)) {
       differences.add(
-          "%s: %s: expected %s, got %s"
-              .formatted(
-                  place,
-                  path.isEmpty() ? "the whole" : path.substring(1),
-                  shown(expected),
-                  shown(actual)));
+          String.format(
+              Locale.ROOT,
+              "%s: %s: expected %s, got %s",
+              place,
+              path.isEmpty() ? "the whole" : path.substring(1),
+              shown(expected),
+              shown(actual)));
     }
   }
 

@@ -56,6 +56,10 @@ public final class Replay {
       watches = List.copyOf(watches);
     }
 
+    public Plan with(List<Watch> watches) {
+      return new Plan(watches, speed, since, until, threads);
+    }
+
     private boolean covers(Instant at) {
       return (since == null || !at.isBefore(since)) && (until == null || at.isBefore(until));
     }

@@ -34,12 +34,13 @@ public final class AlertText {
 
   /// One line: kind, watch, stage, headline.
   public String line(Alert alert) {
-    return "%s %s %s %s"
-        .formatted(
-            alert.kind(),
-            terminal.dim(alert.watchId()),
-            alert.stage() == null ? "-" : alert.stage().label(),
-            headline(alert));
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s %s",
+        alert.kind(),
+        terminal.dim(alert.watchId()),
+        alert.stage() == null ? "-" : alert.stage().label(),
+        headline(alert));
   }
 
   /// The title, else the first words that are quoted, else the entry's name.

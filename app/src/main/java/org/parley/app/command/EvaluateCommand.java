@@ -1,0 +1,64 @@
+package org.parley.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.parley.app.ExitCode;
+import org.parley.app.Failure;
+import org.parley.app.evaluate.Evaluation;
+import org.parley.app.evaluate.MentionScore;
+import org.parley.app.terminal.Progress;
+import org.parley.app.terminal.Terminal;
+import org.parley.contract.Watch.Breadth;
+import org.parley.ingest.text.TextCleaner;
+import org.parley.processor.language.LanguageDetector;
+import org.parley.processor.mention.MentionTagger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `parley evaluate`.
+@Command(
+    name = "evaluate",
+    description = "Measure against labelled text.",
+    subcommands = EvaluateCommand.Mentions.class)
+final class EvaluateCommand {
+  @Command(
+      name = "mentions",
+      description = {
+        "Count how many of the mentions that readers marked are found, and how many are found that they"
+            + " did not mark: precision, recall and F1 by unit and language.",
+        "Example: parley evaluate mentions seeds/expected/seeds.jsonl"
+      })
+  static final class Mentions implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "Labelled rows, .jsonl or .jsonl.gz.")
+    private Path file = Path.of("");
+
+    @Option(names = "--broad", description = "Count borderline passages as found.")
+    private boolean broad;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+      var terminal = Terminal.ofProcess();
+      try (var progress = new Progress(terminal)) {
+        progress.step("evaluating " + file);
+        Evaluation evaluation =
+            new MentionScore(
+                    MentionTagger.load(),
+                    LanguageDetector.load(),
+                    new TextCleaner(),
+                    broad ? Breadth.BROAD : Breadth.STRICT)
+                .count(file);
+        terminal.out().println(json ? evaluation.toJson() : evaluation.toTable());
+        return ExitCode.DONE.number();
+      } catch (IllegalArgumentException e) {
+        throw new Failure(ExitCode.BAD_DATA, String.valueOf(e.getMessage()), e);
+      } catch (IOException e) {
+        throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read", e);
+      }
+    }
+  }
+}

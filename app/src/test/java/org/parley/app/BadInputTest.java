@@ -1,0 +1,96 @@
+package org.parley.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is wrong is said in one clear line, with a fitting exit code.
+class BadInputTest {
+  private static final Path BUILT_IN =
+      Path.of(System.getProperty("parley.root")).resolve("seeds/watches/peace-talks.yaml");
+
+  @TempDir Path dir;
+
+  private static void fails(CommandLineRun run, ExitCode code, String... words) {
+    assertThat(run.exitCode()).as(run.everything()).isEqualTo(code.number());
+    List<String> said = run.err().stream().filter(line -> !line.startsWith("…")).toList();
+    assertThat(said).as(run.everything()).hasSize(1);
+    assertThat(said.getFirst()).contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "demo --loud, --loud",
+    "tail everything, articles",
+    "replay seeds --speed fast, 60x",
+    "replay seeds --since yesterday, 2022-02-28",
+    "run --set broker.port=many, whole number",
+    "endpoint add Desk https://desk.example.org/, a-z",
+    "endpoint add desk ftp://desk.example.org/, http://",
+    "endpoint add desk https://desk.example.org/ --secret hunter2, whsec_"
+  })
+  void aWrongCommandLineIsNamed(String arguments, String word) {
+    fails(CommandLineRun.of(arguments.split(" ")), ExitCode.USAGE, word);
+  }
+
+  @Test
+  void aCommandWithoutARunningParleySaysHowToStartOne() {
+    fails(
+        CommandLineRun.of("watch", "list", "--data-dir", dir.toString()),
+        ExitCode.UNAVAILABLE,
+        dir.toString(),
+        "parley run");
+  }
+
+  @Test
+  void aBrokerThatDoesNotAnswerIsNamed() {
+    fails(
+        CommandLineRun.of(
+            "topics", "list", "--bootstrap-servers", "127.0.0.1:1", "--set", "broker.timeout=1"),
+        ExitCode.UNAVAILABLE,
+        "127.0.0.1:1");
+  }
+
+  @Test
+  void aBrokenWatchIsRefusedWithItsPlace() throws IOException {
+    Path file = Files.writeString(dir.resolve("w.yaml"), "watchId: w\nconcpt: peace-talks\n");
+    fails(
+        CommandLineRun.of("watch", "add", file.toString()),
+        ExitCode.BAD_DATA,
+        file.toString(),
+        "concpt",
+        "concept",
+        "2");
+  }
+
+  @Test
+  void aMissingFolderIsNamed() {
+    fails(
+        CommandLineRun.of(
+            "replay", dir.resolve("nowhere").toString(), "--watch", BUILT_IN.toString()),
+        ExitCode.NO_INPUT,
+        "nowhere");
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      fails(
+          CommandLineRun.of("run", "--data-dir", dir.toString(), "--port", port),
+          ExitCode.CANNOT_START,
+          port,
+          "--port");
+      fails(CommandLineRun.of("receive", "--port", port), ExitCode.CANNOT_START, port, "--port");
+    }
+  }
+}
