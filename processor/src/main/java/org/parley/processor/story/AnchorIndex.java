@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds the articles that may be copies of one another: those that share sampled shingles. In
 /// memory, and rebuilt from the lane's records: what it answers depends only on which articles are
@@ -37,8 +39,9 @@ final class AnchorIndex {
   /// An article in the index.
   ///
   /// @param number its place in the lane's order
+  /// @param storyId which story it belongs to
   /// @param at the lane's time when it came, in milliseconds of the epoch
-  record Anchor(int number, String articleId, long at) {}
+  record Anchor(int number, String articleId, String storyId, long at) {}
 
   /// @param anchor with a number and a time not below those of all that came before
   void add(Anchor anchor, Shingles shingles) {
@@ -93,6 +96,22 @@ final class AnchorIndex {
         .limit(MOST)
         .map(entry -> anchors.get(entry.getKey()))
         .toList();
+  }
+
+  /// In which stories the sampled shingles of a text stand.
+  Surroundings surroundings(Shingles shingles) {
+    Map<Integer, Set<String>> stories = new HashMap<>();
+    for (int key : keys(shingles)) {
+      Set<String> at = stories.computeIfAbsent(key, _ -> new HashSet<>());
+      for (Anchor anchor : anchors(bySample.latest(key, MOST))) {
+        at.add(anchor.storyId());
+      }
+    }
+    return new Surroundings(stories);
+  }
+
+  private List<Anchor> anchors(int[] numbers) {
+    return Arrays.stream(numbers).mapToObj(anchors::get).toList();
   }
 
   private int[] keys(Shingles shingles) {

@@ -1,6 +1,7 @@
 package org.parley.processor.story;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Whether one text derives from another: cut, framed by another site, re-headlined, lightly
 /// rewritten, updated. By containment (shared shingles over those of the smaller text; Broder 1997)
@@ -14,7 +15,7 @@ import java.time.Duration;
 /// @param leastShared the fewest shingles that must be shared
 /// @param apart how far apart in time numbers that differ tell two texts apart
 record CopyRule(double leastContainment, int leastShared, Duration apart) {
-  static final CopyRule STANDARD = new CopyRule(.55, 12, Duration.ofHours(6));
+  static final CopyRule STANDARD = new CopyRule(.5, 12, Duration.ofHours(6));
 
   /// How many numbers a text must have for them to speak.
   private static final int LEAST_NUMBERS = 2;
@@ -22,17 +23,15 @@ record CopyRule(double leastContainment, int leastShared, Duration apart) {
   private static final double LEAST_NUMBERS_SHARED = .5;
 
   /// @param between the time between the two
-  /// @return the containment, 0 when neither is a copy of the other
-  double measure(Shingles one, Shingles other, Duration between) {
+  /// @return what they share, or `null` when neither is a copy of the other
+  Shingles.@Nullable Overlap compare(Shingles one, Shingles other, Duration between) {
     Shingles.Overlap overlap = one.with(other);
-    if (overlap.isSame()) {
-      return 1;
-    }
     boolean copy =
-        overlap.shared() >= leastShared
-            && overlap.containment() >= leastContainment
-            && !(between.compareTo(apart) >= 0 && numbersDiffer(one, other));
-    return copy ? overlap.containment() : 0;
+        overlap.isSame()
+            || (overlap.shared() >= leastShared
+                && overlap.containment() >= leastContainment
+                && !(between.compareTo(apart) >= 0 && numbersDiffer(one, other)));
+    return copy ? overlap : null;
   }
 
   private static boolean numbersDiffer(Shingles one, Shingles other) {

@@ -70,6 +70,12 @@ record Shingles(int[] hashes, int[] numbers, int sampling) {
       return smaller() == 0 ? 0 : (double) shared / smaller();
     }
 
+    /// Of both sets together, how much is in both: 0 to 1.
+    double resemblance() {
+      int all = one + other - shared;
+      return all == 0 ? 0 : (double) shared / all;
+    }
+
     boolean isSame() {
       return shared > 0 && shared == one && shared == other;
     }

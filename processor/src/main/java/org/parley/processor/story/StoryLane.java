@@ -25,12 +25,18 @@ import org.parley.processor.story.AnchorIndex.Anchor;
 /// its story. Every decision is a function of the log: time is the greatest record time so far, and
 /// a lane rebuilt from its store goes on as if it had never stopped. Not thread-safe.
 public final class StoryLane {
-  /// Contained most; of those that are contained as much, the first.
-  private static final Comparator<Kin> CLOSER =
-      Comparator.comparingDouble(Kin::measure).reversed().thenComparingInt(Kin::number);
+  /// Contained most; of those that are contained as much, most alike; then the first.
+  private static final Comparator<Copied> CLOSER =
+      Comparator.<Copied>comparingDouble(each -> each.overlap().containment())
+          .thenComparingDouble(each -> each.overlap().resemblance())
+          .reversed()
+          .thenComparingInt(each -> each.anchor().number());
 
-  /// One in how many shingles finds candidates; measured in `DUPLICATES.md`.
-  private static final int SAMPLING = 8;
+  /// How many of the closest are looked at more closely.
+  private static final int TRIES = 4;
+
+  /// One in how many shingles finds candidates.
+  private static final int SAMPLING = 4;
 
   private final LaneStore store;
   private final Retention retention;
@@ -91,44 +97,60 @@ public final class StoryLane {
   }
 
   /// The member of a story that an article derives from.
-  private record Kin(
-      String storyId, String articleId, Story.Relation relation, double measure, int number) {}
+  private record Kin(String storyId, String articleId, Story.Relation relation, double measure) {}
 
   private @Nullable Kin revisionOf(
       String articleId, @Nullable LaneRecord prior, Shingles shingles) {
     if (prior != null) {
       Fingerprint earlier = prior.fingerprint();
       double same = earlier == null ? 0 : shingles.with(Shingles.of(earlier)).containment();
-      return new Kin(prior.storyId(), articleId, Story.Relation.REVISION, same, prior.number());
+      return new Kin(prior.storyId(), articleId, Story.Relation.REVISION, same);
     }
     // Forgotten itself, but the story that it opened lives on.
     return remembered(store.story(articleId)) == null
         ? null
-        : new Kin(articleId, articleId, Story.Relation.REVISION, 0, 0);
+        : new Kin(articleId, articleId, Story.Relation.REVISION, 0);
   }
 
   private @Nullable Kin closest(Shingles shingles) {
-    Kin best = null;
+    List<Copied> copied = new ArrayList<>();
     for (Anchor anchor : index.candidates(shingles)) {
-      Kin kin = compare(anchor, shingles);
-      if (kin != null && (best == null || CLOSER.compare(kin, best) < 0)) {
-        best = kin;
+      compare(anchor, shingles, copied);
+    }
+    copied.sort(CLOSER);
+    Surroundings around = index.surroundings(shingles);
+    for (Copied each : copied.subList(0, Math.min(copied.size(), TRIES))) {
+      if (each.overlap().isSame()) {
+        return each.kin();
+      }
+      String story = each.anchor().storyId();
+      Surroundings other = index.surroundings(each.shingles());
+      if (!around.sharesOnlyFrame(other) && !other.isRoundupOf(story, around)) {
+        return around.isRoundupBeside(story) ? null : each.kin();
       }
     }
-    return best;
+    return null;
   }
 
-  private @Nullable Kin compare(Anchor anchor, Shingles shingles) {
+  /// An article of which the new one may be a copy.
+  private record Copied(Anchor anchor, Shingles shingles, Shingles.Overlap overlap) {
+    Kin kin() {
+      return new Kin(
+          anchor.storyId(), anchor.articleId(), Story.Relation.COPY, overlap.containment());
+    }
+  }
+
+  private void compare(Anchor anchor, Shingles shingles, List<Copied> copied) {
     LaneRecord known = store.article(anchor.articleId());
     if (known == null || known.fingerprint() == null) {
-      return null;
+      return;
     }
+    Shingles other = Shingles.of(known.fingerprint());
     Duration between = Duration.ofMillis(clock - anchor.at());
-    double measure = rule.measure(shingles, Shingles.of(known.fingerprint()), between);
-    return measure == 0
-        ? null
-        : new Kin(
-            known.storyId(), anchor.articleId(), Story.Relation.COPY, measure, known.number());
+    Shingles.Overlap overlap = rule.compare(shingles, other, between);
+    if (overlap != null) {
+      copied.add(new Copied(anchor, other, overlap));
+    }
   }
 
   private static Story.Member member(Match match, @Nullable Kin kin) {
@@ -149,7 +171,7 @@ public final class StoryLane {
       index.remove(prior.number(), Shingles.of(prior.fingerprint()));
     }
     store.putArticle(articleId, new LaneRecord(storyId, next, clock, match.fingerprint()));
-    index.add(new Anchor(next, articleId, clock), shingles);
+    index.add(new Anchor(next, articleId, storyId, clock), shingles);
     next++;
   }
 
@@ -173,7 +195,9 @@ public final class StoryLane {
     order.forEach((number, articleId) -> {
       LaneRecord known = store.article(articleId);
       if (known != null && known.fingerprint() != null) {
-        index.add(new Anchor(number, articleId, known.at()), Shingles.of(known.fingerprint()));
+        index.add(
+            new Anchor(number, articleId, known.storyId(), known.at()),
+            Shingles.of(known.fingerprint()));
       }
     });
   }

@@ -31,7 +31,7 @@ final class DuplicatesMeasure {
     List<Row> rows = read(Path.of(args[0]));
     double least =
         args.length > 1 ? Double.parseDouble(args[1]) : CopyRule.STANDARD.leastContainment();
-    int sampling = args.length > 2 ? Integer.parseInt(args[2]) : 8;
+    int sampling = args.length > 2 ? Integer.parseInt(args[2]) : 4;
     for (int seed = 1; seed <= 3; seed++) {
       List<Row> shuffled = new ArrayList<>(rows);
       Collections.shuffle(shuffled, new Random(seed));

@@ -65,6 +65,35 @@ class StoryLaneTest {
   }
 
   @Test
+  void opensAStoryForARoundUpOfOthers() {
+    StringBuilder roundup = new StringBuilder();
+    for (int i = 0; i < 5; i++) {
+      String article = Prose.of(i, 60);
+      place(match("a" + i, article));
+      roundup.append(article, 0, 280).append(' ');
+    }
+
+    assertThat(place(match("roundup", roundup.toString())).relation())
+        .isEqualTo(Story.Relation.OPENER);
+    assertThat(place(match("copy", Prose.of(3, 60) + " more")).story().storyId()).isEqualTo("a3");
+  }
+
+  @Test
+  void takesASitesFrameForNoCopy() {
+    String frame = Prose.of(77, 90);
+    for (int i = 0; i < 12; i++) {
+      String body = Prose.of(i, i < 8 ? 300 : 40);
+      place(match("a" + i, frame + " " + body));
+    }
+
+    Placement other = place(match("b", frame + " " + Prose.of(50, 40)));
+    Placement copy = place(match("c", frame + " " + Prose.of(11, 40) + " again"));
+
+    assertThat(other.relation()).isEqualTo(Story.Relation.OPENER);
+    assertThat(copy.story().storyId()).isEqualTo("a11");
+  }
+
+  @Test
   void takesVeryShortTextsAsCopiesOnlyWhenTheyAreTheSame() {
     place(match("a", "Talks begin in Geneva today"));
 
