@@ -39,6 +39,7 @@ final class FanOut implements Processor<String, byte[], String, Object> {
   private final Consumer<Endpoints.Change> listener = changes::add;
   private @Nullable ProcessorContext<String, Object> context;
   private @Nullable KeyValueStore<String, Alert> recent;
+  private boolean caughtUp;
 
   FanOut(Topic<Alert> alerts, Endpoints endpoints, Clock clock) {
     this.alerts = alerts;
@@ -52,8 +53,6 @@ final class FanOut implements Processor<String, byte[], String, Object> {
     this.recent = context.getStateStore(Stores.RECENT);
     endpoints.listen(listener);
     context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, _ -> round());
-    // Endpoints that came while this task was elsewhere are known by now, and their alerts are not.
-    each(alert -> endpoints.takers(alert).forEach(endpoint -> owe(alert, endpoint.endpointId())));
   }
 
   @Override
@@ -84,6 +83,11 @@ final class FanOut implements Processor<String, byte[], String, Object> {
   }
 
   private void round() {
+    if (!caughtUp) {
+      // Endpoints that came while this task was elsewhere are known, and not what they are owed.
+      each(alert -> endpoints.takers(alert).forEach(taker -> owe(alert, taker.endpointId())));
+      caughtUp = true;
+    }
     for (var change = changes.poll(); change != null; change = changes.poll()) {
       var seen = change;
       each(alert -> {

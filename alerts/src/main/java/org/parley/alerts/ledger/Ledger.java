@@ -27,7 +27,8 @@ final class Ledger {
     this.outgoing = new Outgoing(parts);
   }
 
-  /// Takes up what a predecessor left.
+  /// Takes up what a predecessor left. Before anything else, and not while Kafka Streams still
+  /// initialises: nothing can be forwarded then.
   void open() {
     books.open();
     for (Backlog backlog : books.backlogs().values()) {

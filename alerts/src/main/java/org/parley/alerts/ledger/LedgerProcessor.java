@@ -32,6 +32,7 @@ final class LedgerProcessor implements Processor<String, Delivery, String, Objec
   private @Nullable ProcessorContext<String, Object> context;
   private @Nullable Ledger ledger;
   private @Nullable Books books;
+  private boolean open;
 
   LedgerProcessor(LedgerSetup setup) {
     this.setup = setup;
@@ -66,7 +67,6 @@ final class LedgerProcessor implements Processor<String, Delivery, String, Objec
     this.ledger = ledger;
     setup.endpoints().listen(listener);
     setup.progress().joined(this);
-    ledger.open();
     context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, _ -> round());
     context.schedule(
         HOUSEKEEPING,
@@ -126,6 +126,11 @@ final class LedgerProcessor implements Processor<String, Delivery, String, Objec
   }
 
   private Ledger ledger() {
-    return Objects.requireNonNull(ledger, "initialised by Kafka Streams");
+    Ledger mine = Objects.requireNonNull(ledger, "initialised by Kafka Streams");
+    if (!open) {
+      open = true;
+      mine.open();
+    }
+    return mine;
   }
 }
