@@ -3,7 +3,9 @@ package org.parley.alerts.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,9 +83,7 @@ public final class Dispatcher implements Courier {
 
   private void work(Job first) {
     for (Job job = first; job != null; ) {
-      Report report = carryOut(job.order());
-      hand(job, report);
-      job = next(job.endpointId(), isSuccess(report));
+      job = finish(job, carryOut(job.order()));
     }
   }
 
@@ -92,13 +92,17 @@ public final class Dispatcher implements Courier {
     job.reports().accept(report);
   }
 
-  private @Nullable Job next(String endpointId, boolean goOn) {
-    Deque<Job> back = new ArrayDeque<>();
-    Deque<Job> next = new ArrayDeque<>();
+  /// Frees the slot or gives it to the next in line, and then reports: whoever hears of the end
+  /// finds the slot free.
+  ///
+  /// @return the next in line, or none
+  private @Nullable Job finish(Job done, Report report) {
+    List<Job> back = new ArrayList<>();
+    List<Job> next = new ArrayList<>();
     slots.computeIfPresent(
-        endpointId,
+        done.endpointId(),
         (_, mine) -> {
-          if (!goOn) {
+          if (!isSuccess(report)) {
             back.addAll(mine.waiting);
             mine.waiting.clear();
           }
@@ -109,8 +113,9 @@ public final class Dispatcher implements Courier {
           }
           return mine.running == 0 ? null : mine;
         });
+    hand(done, report);
     back.forEach(job -> hand(job, unsent(job.order(), "the attempt before it failed")));
-    return next.poll();
+    return next.isEmpty() ? null : next.getFirst();
   }
 
   private Report carryOut(Order order) {
