@@ -91,9 +91,4 @@ public final class LedgerTopology {
   public static String byEndpoint(World world) {
     return application(world) + "-by-endpoint-repartition";
   }
-
-  /// The log of the pending store; see [PendingKey].
-  public static String pendingChangelog(World world) {
-    return application(world) + "-" + Stores.PENDING + "-changelog";
-  }
 }

@@ -2,7 +2,6 @@ package org.parley.alerts.ledger;
 
 import java.time.Instant;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /// The keys of the pending store. Two kinds live in one store, so that one changelog partition
 /// orders their writes:
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// - `p NUL endpoint NUL delivery` holds the [Pending];
 /// - `d NUL endpoint NUL due NUL delivery` holds nothing: it puts an endpoint's deliveries in the
 ///   order in which they are due. It counts only while the pending's own due time agrees.
-public final class PendingKey {
+final class PendingKey {
   private static final char NUL = 0;
   private static final String PENDING = "p" + NUL;
   private static final String DUE = "d" + NUL;
@@ -72,8 +71,8 @@ public final class PendingKey {
     return dueKey.substring(dueKey.lastIndexOf(NUL) + 1);
   }
 
-  /// The delivery whose [Pending] is stored under `key`; null for a key of the other kind.
-  public static @Nullable String pendingDelivery(String key) {
-    return key.startsWith(PENDING) ? key.substring(key.lastIndexOf(NUL) + 1) : null;
+  /// Whether a [Pending] stands under `key`.
+  static boolean isPending(String key) {
+    return key.startsWith(PENDING);
   }
 }

@@ -54,7 +54,8 @@ public final class Progress {
     }
   }
 
-  boolean maySend() {
+  /// Whether new attempts may start.
+  public boolean maySend() {
     return maySend;
   }
 
