@@ -144,6 +144,11 @@ public final class AlertsService implements AutoCloseable {
         || streams.state() == KafkaStreams.State.CREATED;
   }
 
+  /// Whether it starts attempts: it does until it is closed.
+  boolean isTakingOn() {
+    return progress.maySend();
+  }
+
   /// Waits until every alert that is in the log has been read, and nothing is pending. With one
   /// instance only: others keep their own ledgers. What waits for a paused endpoint is pending.
   ///
