@@ -9,7 +9,8 @@ import org.parley.contract.Stage;
 /// @param language ISO 639-1 code
 /// @param concept that it finds
 /// @param vocabulary every word of it
-/// @param rules its phrases
+/// @param rules the phrases that decide whether a sentence is a mention
+/// @param cues the phrases that tell the rest of a mention: its stage, and who goes between
 /// @param names it knows
 /// @param negated what each stage is turned into by a negation before its cue
 /// @param at words that may stand before a venue, by number
@@ -19,6 +20,7 @@ record Lexicon(
     String concept,
     Vocabulary vocabulary,
     RuleIndex rules,
+    RuleIndex cues,
     NameIndex names,
     Map<Stage, Stage> negated,
     Set<Integer> at,

@@ -74,15 +74,16 @@ final class LexiconReader {
     add(rules, compiler, file, Kind.FAINT, concept.faint());
     add(rules, compiler, file, Kind.CONTEXT, concept.context());
     add(rules, compiler, file, Kind.FOREIGN, concept.foreign());
-    add(rules, compiler, file, Kind.NEGATION, concept.negation());
-    add(rules, compiler, file, Kind.GO_BETWEEN, concept.goBetween());
+    RuleIndex cues = new RuleIndex();
+    add(cues, compiler, file, Kind.NEGATION, concept.negation());
+    add(cues, compiler, file, Kind.GO_BETWEEN, concept.goBetween());
     concept
         .stages()
-        .forEach((stage, cues) -> {
-          for (LexiconFile.Entry cue : cues) {
+        .forEach((stage, entries) -> {
+          for (LexiconFile.Entry cue : entries) {
             String source = cue.phrase().source();
             Rule rule = new Rule(Kind.CUE, source, stage, cue.weight(), false);
-            rules.add(compile(compiler, file, cue), rule);
+            cues.add(compile(compiler, file, cue), rule);
           }
         });
     Set<Integer> at = concept.at().stream().map(vocabulary::add).collect(Collectors.toSet());
@@ -91,6 +92,7 @@ final class LexiconReader {
         concept.concept(),
         vocabulary,
         rules,
+        cues,
         index,
         Map.copyOf(concept.negated()),
         Set.copyOf(at),

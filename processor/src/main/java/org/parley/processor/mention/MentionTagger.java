@@ -13,7 +13,6 @@ import org.parley.contract.Mention.Evidence;
 import org.parley.contract.Span;
 import org.parley.contract.TextMap;
 import org.parley.processor.language.Sentences;
-import org.parley.processor.mention.Rule.Kind;
 
 /// Finds the sentences of a text that speak of peace talks between parties to an armed conflict.
 ///
@@ -31,10 +30,6 @@ import org.parley.processor.mention.Rule.Kind;
 public final class MentionTagger {
   /// The longest quote, in UTF-16 code units.
   public static final int LONGEST_QUOTE = 600;
-
-  private static final int STRONG = 3;
-  private static final int CONTEXT = 2;
-  private static final int GATE = 1;
 
   /// How many of the body's first sentences are its lead.
   private static final int LEAD = 2;
@@ -80,39 +75,40 @@ public final class MentionTagger {
       return Tagging.NONE;
     }
     List<Passage> passages = read(text, bodyStart, lexicon);
-    boolean open = passages.stream().anyMatch(MentionTagger::opensGate);
-    if (!open) {
+    if (passages.stream().noneMatch(Firing::opensGate)) {
       return Tagging.NONE;
     }
-    Sides sides = Sides.of(passages, lexicon);
+    Reading reading = new Reading(text, map, Sides.of(passages, lexicon));
+    List<Mention> mentions = mentions(passages, bodyStart, reading);
+    return new Tagging(mentions, Map.of(lexicon.concept(), ArticleStage.of(mentions)));
+  }
+
+  /// The mentions of a document whose gate is open; at least the one that opened it.
+  private static List<Mention> mentions(List<Passage> passages, int bodyStart, Reading reading) {
     List<Mention> mentions = new ArrayList<>();
     int lead = 0;
     for (Passage passage : passages) {
       boolean inBody = passage.sentence().start() >= bodyStart;
       boolean prominent = !inBody || lead++ < LEAD;
-      Firing firing = firing(passage);
+      Firing firing = Firing.in(passage);
       if (firing != null) {
-        Reading reading = new Reading(text, map, lexicon, sides);
         mentions.add(reading.mention(passage, firing, prominent));
       }
     }
-    return mentions.isEmpty()
-        ? Tagging.NONE
-        : new Tagging(mentions, Map.of(lexicon.concept(), ArticleStage.of(mentions)));
+    return mentions;
   }
 
-  /// The trigger that fires in a sentence.
-  private record Firing(RuleHit trigger, String rule, int score) {}
-
   /// What the mentions of one text share.
-  private record Reading(String text, TextMap map, Lexicon lexicon, Sides sides) {
+  private record Reading(String text, TextMap map, Sides sides) {
     Mention mention(Passage passage, Firing firing, boolean prominent) {
-      RuleHit trigger = firing.trigger;
+      RuleHit trigger = firing.trigger();
       Tokens tokens = passage.words().tokens();
       Span at = new Span(tokens.start(trigger.start()), tokens.end(trigger.end() - 1));
       Span quote = Quote.around(text, passage.sentence(), at, LONGEST_QUOTE);
-      StageReading stage = StageReading.of(passage, trigger, lexicon);
-      Roles roles = Roles.of(passage, trigger, sides, lexicon);
+      Lexicon lexicon = sides.lexicon();
+      List<RuleHit> hits = lexicon.cues().find(passage.words());
+      StageReading stage = StageReading.of(hits, trigger, lexicon);
+      Roles roles = Roles.of(passage, hits, trigger, sides);
       return new Mention(
           lexicon.concept(),
           at,
@@ -121,12 +117,12 @@ public final class MentionTagger {
           quote.of(text),
           quote.start(),
           stage.stage(),
-          prominent ? 2 * firing.score : firing.score,
+          prominent ? 2 * firing.score() : firing.score(),
           isBorderline(passage),
           roles.parties(),
           roles.goBetweens(),
           roles.venue(),
-          new Evidence(firing.rule, at.of(text), stage.cues(text, tokens)));
+          new Evidence(firing.rule(), at.of(text), stage.cues(text, tokens)));
     }
 
     private static boolean isBorderline(Passage passage) {
@@ -144,32 +140,5 @@ public final class MentionTagger {
       passages.add(Passage.read(sentence, new Words(tokens, names, start, end), lexicon));
     }
     return passages;
-  }
-
-  private static boolean opensGate(Passage passage) {
-    return passage.hasStrong() || passage.conflict() && passage.hasWeak();
-  }
-
-  /// What fires in a sentence of a document whose gate is open.
-  private static @Nullable Firing firing(Passage passage) {
-    Firing best = null;
-    for (RuleHit trigger : passage.triggers()) {
-      Firing firing = firing(passage, trigger);
-      if (firing != null && (best == null || firing.score > best.score)) {
-        best = firing;
-      }
-    }
-    return best;
-  }
-
-  private static @Nullable Firing firing(Passage passage, RuleHit trigger) {
-    Kind kind = trigger.rule().kind();
-    if (kind == Kind.STRONG) {
-      return new Firing(trigger, "strong", STRONG);
-    }
-    if (passage.conflict()) {
-      return new Firing(trigger, "context", CONTEXT);
-    }
-    return kind == Kind.WEAK ? new Firing(trigger, "gate", GATE) : null;
   }
 }

@@ -48,10 +48,6 @@ record Passage(
     return triggers.stream().anyMatch(hit -> hit.rule().kind() == Kind.WEAK);
   }
 
-  List<RuleHit> hits(Kind kind) {
-    return hits.stream().filter(hit -> hit.rule().kind() == kind).toList();
-  }
-
   private static List<RuleHit> triggers(List<RuleHit> hits) {
     return hits.stream().filter(hit -> mayFire(hit, hits)).toList();
   }

@@ -22,11 +22,12 @@ record Roles(List<String> parties, List<String> goBetweens, @Nullable String ven
   /// How many words before a place lead to it, as in `in the Danish capital of Copenhagen`.
   private static final int LEADING = 5;
 
-  static Roles of(Passage passage, RuleHit trigger, Sides sides, Lexicon lexicon) {
-    NameHit venue = venue(passage, trigger, sides, lexicon);
+  /// @param hits of the lexicon's cues in the sentence
+  static Roles of(Passage passage, List<RuleHit> hits, RuleHit trigger, Sides sides) {
+    NameHit venue = venue(passage, trigger, sides);
     Set<String> parties = new LinkedHashSet<>();
     Set<String> goBetweens = new LinkedHashSet<>();
-    List<RuleHit> mediating = passage.hits(Kind.GO_BETWEEN);
+    List<RuleHit> mediating = hits.stream().filter(hit -> hit.is(Kind.GO_BETWEEN)).toList();
     for (NameHit hit : passage.names()) {
       String party = hit.name().party();
       if (party != null && sides.fights(party) && !hit.equals(venue)) {
@@ -73,13 +74,12 @@ record Roles(List<String> parties, List<String> goBetweens, @Nullable String ven
         && hit.end() >= venue.start();
   }
 
-  private static @Nullable NameHit venue(
-      Passage passage, RuleHit trigger, Sides sides, Lexicon lexicon) {
+  private static @Nullable NameHit venue(Passage passage, RuleHit trigger, Sides sides) {
     NameHit venue = null;
     for (NameHit hit : passage.names()) {
       boolean after =
           hit.start() > passage.words().start()
-              && stands(passage.words(), hit.start(), lexicon.at());
+              && stands(passage.words(), hit.start(), sides.lexicon().at());
       String party = hit.name().party();
       boolean home = hit.name().kind() == Name.Kind.COUNTRY && party != null && sides.fights(party);
       boolean near = apart(hit, trigger) < VENUE;

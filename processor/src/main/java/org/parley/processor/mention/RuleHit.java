@@ -5,6 +5,10 @@ package org.parley.processor.mention;
 /// @param start first token
 /// @param end token after the last
 record RuleHit(Rule rule, int start, int end) {
+  boolean is(Rule.Kind kind) {
+    return rule.kind() == kind;
+  }
+
   /// How many tokens stand between two hits; 0 when they touch or overlap.
   int distance(RuleHit other) {
     return Math.max(0, Math.max(other.start - end, start - other.end));

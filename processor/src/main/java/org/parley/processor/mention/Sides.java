@@ -7,7 +7,8 @@ import java.util.Set;
 /// The parties of a text that fight each other, by usual English name.
 ///
 /// @param fighting those that have an opponent in the same text
-record Sides(Set<String> fighting) {
+/// @param lexicon that names them
+record Sides(Set<String> fighting, Lexicon lexicon) {
   static Sides of(List<Passage> passages, Lexicon lexicon) {
     Set<String> named = new HashSet<>();
     for (Passage passage : passages) {
@@ -23,7 +24,7 @@ record Sides(Set<String> fighting) {
         fighting.add(one);
       }
     }
-    return new Sides(fighting);
+    return new Sides(fighting, lexicon);
   }
 
   boolean fights(String party) {

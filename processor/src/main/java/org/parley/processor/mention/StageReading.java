@@ -30,10 +30,11 @@ record StageReading(Stage stage, List<RuleHit> relied) {
   /// A cue whose stage was settled.
   private record Vote(RuleHit hit, Stage stage) {}
 
-  static StageReading of(Passage passage, RuleHit trigger, Lexicon lexicon) {
+  /// @param hits of the lexicon's cues in the sentence
+  static StageReading of(List<RuleHit> hits, RuleHit trigger, Lexicon lexicon) {
     List<Vote> votes = new ArrayList<>();
-    List<RuleHit> negations = passage.hits(Kind.NEGATION);
-    List<RuleHit> cues = passage.hits(Kind.CUE);
+    List<RuleHit> negations = hits.stream().filter(hit -> hit.is(Kind.NEGATION)).toList();
+    List<RuleHit> cues = hits.stream().filter(hit -> hit.is(Kind.CUE)).toList();
     for (RuleHit cue : cues) {
       if (cues.stream().anyMatch(other -> swallows(other, cue))) {
         continue;
