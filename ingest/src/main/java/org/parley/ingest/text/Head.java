@@ -7,14 +7,7 @@ import org.parley.ingest.text.Roles.Role;
 
 /// The title over an article's body, and the lines that say who wrote it and when.
 final class Head {
-  private static final int LEAST_TITLE_WORDS = 3;
-  private static final int MOST_TITLE_WORDS = 32;
-  private static final int LONGEST_TITLE = 300;
-  private static final int FAR = 12;
   private static final int SIGNATURE_WORDS = 12;
-
-  /// So few lines above the body are the article's own.
-  private static final int FEW = 2;
 
   private final List<Passage> passages;
   private final Roles roles;
@@ -28,7 +21,7 @@ final class Head {
     this.passages = passages;
     this.roles = roles;
     this.body = body;
-    this.title = stated == null ? findTitle() : find(stated);
+    this.title = stated == null ? new Headline(passages, roles, body).find() : find(stated);
     readBylines();
   }
 
@@ -55,66 +48,19 @@ final class Head {
     return -1;
   }
 
-  /// The candidate nearest to the body, unless one a little further up says more.
-  private int findTitle() {
-    if (body.start() <= FEW && body.start() > 0 && isTitleLike(0) && roles.words(0) >= 5) {
-      return 0;
-    }
-    int best = -1;
-    double bestScore = 0;
-    for (int i = body.start() - 1; i >= Math.max(0, body.start() - FAR); i--) {
-      if (isTitleLike(i)) {
-        double score = Math.min(roles.words(i), 10) - 0.9 * (body.start() - 1 - i);
-        if (passages.get(i).heading()) {
-          score += 6;
-        }
-        if (score > bestScore) {
-          best = i;
-          bestScore = score;
-        }
-      }
-    }
-    return best < 0 ? titleWithin() : best;
-  }
-
-  /// A headline that is a question looks like the body's first sentence.
-  private int titleWithin() {
-    int i = body.start();
-    if (i + 1 >= body.end() || passages.get(i).text().endsWith(".")) {
-      return -1;
-    }
-    String text = passages.get(i).text();
-    boolean headline = roles.words(i) <= 20 && !Prose.hasSentenceWithin(text);
-    return headline && !text.endsWith("”") && !text.endsWith("\"") && roles.is(i + 1, Role.PROSE)
-        ? i
-        : -1;
-  }
-
-  private boolean isTitleLike(int i) {
-    String text = passages.get(i).text();
-    int words = roles.words(i);
-    return roles.is(i, Role.SHORT)
-        && words >= LEAST_TITLE_WORDS
-        && words <= MOST_TITLE_WORDS
-        && text.length() <= LONGEST_TITLE
-        && (!text.endsWith(".") || Prose.breaksOff(text))
-        && !text.endsWith(":")
-        && Byline.of(text) == null;
-  }
-
   private void readBylines() {
     int from =
         title >= 0 && title < body.start() ? Math.max(0, title - 1) : Math.max(0, body.start() - 4);
     int bodyFrom = Math.max(body.start(), title + 1);
     for (int i = from; i < Math.min(bodyFrom + 3, roles.size()); i++) {
-      readByline(i, i < bodyFrom);
+      readByline(i);
     }
     for (int i = bodyFrom; i < Math.min(body.end() + 8, roles.size()); i++) {
       readFoot(i);
     }
   }
 
-  private void readByline(int i, boolean aboveBody) {
+  private void readByline(int i) {
     if (i == title || roles.is(i, Role.PROSE)) {
       return;
     }

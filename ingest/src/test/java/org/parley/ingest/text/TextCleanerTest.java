@@ -80,6 +80,22 @@ class TextCleanerTest {
     assertThat(clean.text()).isEqualTo("Talks in Doha end without a result\n\n" + SENTENCE);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Will the talks in Jeddah bring the war to an end?; Home|Sport|%s|Image|Share",
+        "Talks end without a result; WorldPoliticsSportCulture and BusinessMoneyMore|%s",
+        "Talks end without a result; %s|By Jane Doe|3 March 2024|Share|5 min read|Print",
+        "Talks end without a result; Daily|News|%s|The delegations went home on Friday night",
+      })
+  void findsTheHeadline(String headline, String above) {
+    String raw = above.replace('|', '\n').replace("%s", headline) + "\n" + SENTENCE;
+    CleanText clean = cleaner.clean(raw);
+    assertThat(clean.title()).isEqualTo(headline);
+    assertThat(clean.text()).endsWith(SENTENCE);
+  }
+
   @Test
   void goesOnAfterABoxOfTeasersInTheMiddle() {
     String after = SENTENCE.replace("Tuesday", "Sunday, after a week of shelling in the north,");
