@@ -65,6 +65,8 @@ public final class SourcePublisher implements AutoCloseable {
     settings.put("acks", "all");
     settings.put("max.block.ms", limit.toMillis());
     settings.put("max.request.size", MAX_REQUEST);
+    // The first append after a commit may be told to wait; those behind it would be out of order.
+    settings.put("max.in.flight.requests.per.connection", 1);
     settings.putIfAbsent("compression.type", "lz4");
     settings.putIfAbsent("linger.ms", 5);
     return settings;
