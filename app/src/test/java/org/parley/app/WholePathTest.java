@@ -35,7 +35,8 @@ class WholePathTest {
         .filteredOn(line -> line.contains("delivered, signature verified"))
         .hasSize(5);
     assertThat(demo.out())
-        .last()
+        .filteredOn(line -> line.contains("Summary: "))
+        .singleElement()
         .asString()
         .contains("8 articles", "5 stories", "3 copies held back", "5 alerts", "5 verified");
   }

@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WatchCommand.class,
       EndpointCommand.class,
       ReceiveCommand.class,
+      AuditCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
       EvaluateCommand.class,

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.parley.alerts.audit.Audit;
+import org.parley.alerts.audit.AuditResult;
 import org.parley.alerts.secret.Secrets;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
@@ -32,6 +34,7 @@ import org.parley.ingest.publish.PublishReport;
 /// processor, real webhooks to a receiver that verifies them.
 public final class Demo implements AutoCloseable {
   private static final Duration QUIET = Duration.ofMinutes(2);
+  private static final Duration AUDIT = Duration.ofSeconds(10);
 
   private final Scratch scratch;
   private final Terminal terminal;
@@ -62,7 +65,7 @@ public final class Demo implements AutoCloseable {
   /// Reads the corpus and the near-copies in its folder `demo`, waits for the last delivery, and
   /// prints the summary.
   ///
-  /// @return whether every alert was delivered with a signature that holds
+  /// @return whether every alert was delivered with a signature that holds, and the audit balances
   public boolean run(Path seeds) throws InterruptedException {
     new WatchBook(process.cluster()).accept(WatchFiles.readAll(seeds.resolve("watches")));
     acceptReceiver();
@@ -132,7 +135,9 @@ public final class Demo implements AutoCloseable {
                     AlertText.count(alerts, "alert"),
                     AlertText.count(verified.get(), "verified delivery"),
                     String.format(Locale.ROOT, "%.1f s", seconds)));
-    return verified.get() == alerts && refused.get() == 0;
+    AuditResult audit = new Audit(world, snapshot, clock).run(AUDIT);
+    terminal.out().println(terminal.bold("Audit: ") + audit.text());
+    return audit.isBalanced() && verified.get() == alerts && refused.get() == 0;
   }
 
   @Override
