@@ -1,0 +1,300 @@
+package org.parley.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.parley.app.Benchmark;
+import org.parley.broker.EmbeddedBroker;
+import org.parley.contract.Alert;
+import org.parley.contract.Article;
+import org.parley.contract.Match;
+import org.parley.contract.Mention;
+import org.parley.contract.Story;
+import org.parley.contract.Watch;
+import org.parley.contract.topic.Topic;
+import org.parley.contract.topic.TopicSnapshot;
+import org.parley.contract.topic.Topics;
+import org.parley.contract.topic.World;
+import org.parley.processor.NewsProcessor;
+import org.parley.processor.ProcessorSettings;
+import org.parley.processor.Progress;
+
+/// `bench pipeline [ARTICLES]`: articles a second through the whole processor on an embedded
+/// broker, as a ratio to a topology with the same topics, guarantees and records that decides
+/// nothing.
+///
+/// Each side is warmed with a tenth of the articles, stopped, given all articles, and timed from
+/// running to drained.
+public final class PipelineBenchmark implements Benchmark {
+  static final String WATCH = "peace-talks";
+
+  private static final int ARTICLES = 20_000;
+  private static final long SEED = 42;
+  private static final int THREADS = 2;
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  @Override
+  public String name() {
+    return "pipeline";
+  }
+
+  @Override
+  public String summary() {
+    return "articles a second through the whole processor, against a topology that decides nothing";
+  }
+
+  @Override
+  public Result run(List<String> arguments, PrintWriter progress) {
+    int articles = arguments.isEmpty() ? ARTICLES : Integer.parseInt(arguments.getFirst());
+    progress.printf(Locale.ROOT, "%,d articles, seed %d, %d threads%n", articles, SEED, THREADS);
+    try (var broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral())) {
+      var side = new Sides(broker.bootstrapServers(), articles, progress);
+      double processor = side.processor();
+      double baseline = side.baseline();
+      return new Result(
+          name(),
+          rounded(processor),
+          "articles/s",
+          rounded(baseline),
+          rounded(processor / baseline));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+
+  /// The two sides of the comparison, on one broker.
+  private static final class Sides {
+    private final String servers;
+    private final int articles;
+    private final PrintWriter progress;
+    private final Instant start = Clock.systemUTC().instant().minus(Duration.ofDays(1));
+    private final Path directory = directory();
+    private final World decided = World.live("bench");
+    private final World undecided = World.live("bench-baseline");
+
+    Sides(String servers, int articles, PrintWriter progress) {
+      this.servers = servers;
+      this.articles = articles;
+      this.progress = progress;
+    }
+
+    double processor() throws InterruptedException {
+      createTopics(decided);
+      var settings =
+          new ProcessorSettings(
+              decided, servers, directory.resolve("processor"), "bench", THREADS, Map.of());
+      write(decided.watches(), WATCH, watch());
+      publish(decided, 0, articles / 10);
+      timed("processor, warming", decided, articles / 10, () -> started(settings));
+      publish(decided, articles / 10, articles);
+      return timed("processor", decided, articles - articles / 10, () -> started(settings));
+    }
+
+    double baseline() throws InterruptedException {
+      createTopics(undecided);
+      Undecided.Recorded recorded = recorded();
+      Properties properties = properties();
+      publish(undecided, 0, articles / 10);
+      timed("baseline, warming", undecided, articles / 10, () -> started(recorded, properties));
+      publish(undecided, articles / 10, articles);
+      return timed(
+          "baseline", undecided, articles - articles / 10, () -> started(recorded, properties));
+    }
+
+    /// Something that starts the one or the other and returns when it runs.
+    private interface Start {
+      AutoCloseable run() throws InterruptedException;
+    }
+
+    private double timed(String what, World world, int count, Start start)
+        throws InterruptedException {
+      try (Admin admin = Admin.create(client());
+          AutoCloseable _ = start.run()) {
+        long begin = System.nanoTime();
+        if (!new Progress(admin, world).awaitDrained(LIMIT)) {
+          throw new IllegalStateException(what + " was not done after " + LIMIT);
+        }
+        double rate = count * 1e9 / (System.nanoTime() - begin);
+        progress.printf(Locale.ROOT, "%s: %,.0f articles/s%n", what, rate);
+        return rate;
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(what + " failed", e);
+      }
+    }
+
+    private static AutoCloseable started(ProcessorSettings settings) throws InterruptedException {
+      var processor = new NewsProcessor(settings);
+      processor.start();
+      processor.awaitRunning(Duration.ofMinutes(1));
+      return processor;
+    }
+
+    private AutoCloseable started(Undecided.Recorded recorded, Properties properties)
+        throws InterruptedException {
+      KafkaStreams streams = Undecided.streams(undecided, recorded, properties);
+      var running = new CountDownLatch(1);
+      streams.setStateListener((now, _) -> {
+        if (now == KafkaStreams.State.RUNNING) {
+          running.countDown();
+        }
+      });
+      streams.start();
+      if (!running.await(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("the baseline does not start: " + streams.state());
+      }
+      return streams;
+    }
+
+    /// As [ProcessorSettings] sets them.
+    private Properties properties() {
+      Properties properties = new Properties();
+      properties.putAll(client());
+      properties.put("application.id", undecided.id("processor"));
+      properties.put("state.dir", directory.resolve("baseline").toString());
+      properties.put("num.stream.threads", THREADS);
+      properties.put("processing.guarantee", "exactly_once_v2");
+      properties.put("group.protocol", "classic");
+      properties.put("commit.interval.ms", 20);
+      properties.put("producer.max.request.size", 8 * 1024 * 1024);
+      properties.put("consumer.max.partition.fetch.bytes", 8 * 1024 * 1024);
+      return properties;
+    }
+
+    private Undecided.Recorded recorded() {
+      var snapshot = new TopicSnapshot(kafka(), LIMIT);
+      Map<String, Match> matches = new HashMap<>();
+      values(snapshot, decided.matches()).forEach(m -> matches.put(m.article().articleId(), m));
+      Map<String, List<Story>> stories = new HashMap<>();
+      values(snapshot, decided.stories())
+          .forEach(s ->
+              stories
+                  .computeIfAbsent(s.members().getLast().articleId(), _ -> new ArrayList<>())
+                  .add(s));
+      Map<String, List<Alert>> alerts = new HashMap<>();
+      values(snapshot, decided.alerts())
+          .forEach(
+              a -> alerts.computeIfAbsent(a.article().articleId(), _ -> new ArrayList<>()).add(a));
+      progress.printf(Locale.ROOT, "%,d matches, %,d alerts%n", matches.size(), alerts.size());
+      return new Undecided.Recorded(matches, stories, alerts);
+    }
+
+    private static <V> List<V> values(TopicSnapshot snapshot, Topic<V> topic) {
+      List<V> values = new ArrayList<>();
+      snapshot
+          .entries(topic)
+          .forEach(entry -> {
+            V value = entry.value();
+            if (value != null) {
+              values.add(value);
+            }
+          });
+      return values;
+    }
+
+    private void createTopics(World world) {
+      try (Admin admin = Admin.create(client())) {
+        var topics = new Topics(admin, Duration.ofMinutes(1));
+        topics.create(world.topics());
+        topics.create(List.of(world.alertsOf(WATCH)));
+      }
+    }
+
+    private void publish(World world, int from, int until) {
+      var news = new SyntheticNews(SEED + from, start);
+      try (KafkaProducer<String, Article> producer = producer(world.articles())) {
+        IntStream.range(from, until)
+            .mapToObj(news::article)
+            .forEach(article ->
+                producer.send(
+                    new ProducerRecord<>(
+                        world.articles().name(),
+                        null,
+                        article.fetchedAt().toEpochMilli(),
+                        article.articleId(),
+                        article)));
+      }
+    }
+
+    private <V> void write(Topic<V> topic, String key, V value) {
+      try (KafkaProducer<String, V> producer = producer(topic)) {
+        producer.send(new ProducerRecord<>(topic.name(), key, value));
+      }
+    }
+
+    private <V> KafkaProducer<String, V> producer(Topic<V> topic) {
+      return new KafkaProducer<>(client(), new StringSerializer(), topic.value().serializer());
+    }
+
+    private Properties client() {
+      Properties properties = new Properties();
+      properties.putAll(kafka());
+      return properties;
+    }
+
+    private Map<String, String> kafka() {
+      return Map.of("bootstrap.servers", servers);
+    }
+
+    private static Watch watch() {
+      return new Watch(
+          WATCH,
+          null,
+          Mention.PEACE_TALKS,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          1,
+          Watch.Breadth.STRICT,
+          null);
+    }
+
+    private static Path directory() {
+      try {
+        Path made = Files.createTempDirectory("parley-bench-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(made), "remove"));
+        return made;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void remove(Path directory) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
