@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -75,7 +76,15 @@ public final class TestWorld implements AutoCloseable {
   /// Creates the topics named, which may be another world's. They are deleted at the end of the
   /// test if their names begin with this world's prefix.
   public void create(Collection<? extends Topic<?>> topics) {
-    new Topics(admin, LIMIT).create(topics);
+    new Topics(admin, LIMIT).create(topics.stream().map(TestWorld::lasting).toList());
+  }
+
+  /// A topic that forgets nothing: tests date their records as they like, and a broker deletes what
+  /// is older than the topic's retention half a minute after it started.
+  private static <V> Topic<V> lasting(Topic<V> topic) {
+    var settings = new HashMap<>(topic.settings());
+    settings.computeIfPresent("retention.ms", (_, _) -> "-1");
+    return new Topic<>(topic.name(), topic.value(), topic.type(), topic.partitions(), settings);
   }
 
   /// Writes a record as the topic has it, headers included, and waits until the broker has it.
