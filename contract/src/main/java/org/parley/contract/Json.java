@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /// The one way in which records become JSON and back: instants and durations in ISO 8601, absent
 /// values left out, components in the order of the record, unknown fields of a newer version passed
@@ -23,6 +24,9 @@ import java.io.IOException;
 public final class Json {
   /// Thread-safe; not to be reconfigured.
   public static final ObjectMapper MAPPER = mapper();
+
+  /// Where Jackson names its input, which it does not show.
+  private static final Pattern SOURCE = Pattern.compile(" \\([^()]*\\[Source: [^\\]]*]\\)");
 
   private Json() {}
 
@@ -75,7 +79,8 @@ public final class Json {
     String what =
         cause instanceof IllegalArgumentException && cause.getMessage() != null
             ? cause.getMessage()
-            : e.getOriginalMessage().lines().findFirst().orElse("malformed");
+            : SOURCE.matcher(e.getOriginalMessage()).replaceAll("");
+    what = what.lines().findFirst().orElse("malformed");
     var place = e.getLocation();
     return place == null || place.getLineNr() < 1
         ? field(e) + what
