@@ -102,6 +102,7 @@ class NewsProcessorTest {
       kafka.writeRaw(world.articles(), null, bytes("poison"));
       kafka.writeRaw(world.articles(), bytes("large"), new byte[7_000_000]);
       publish(kafka, world, article("x.example", "unreadable"));
+      publish(kafka, world, article("y.example", "enormous"));
       publish(kafka, world, article("a.example", BODY));
       drain(processor);
       assertThat(processor.state().isRunningOrRebalancing()).isTrue();
@@ -110,7 +111,7 @@ class NewsProcessorTest {
     assertThat(kafka.read(world.alertsOf("peace-talks")).rest()).hasSize(1);
     assertThat(kafka.read(world.deadLetters()).rest())
         .extracting(DeadLetter::step)
-        .containsExactlyInAnyOrder("analyse", "analyse", "analyse", "alert");
+        .containsExactlyInAnyOrder("analyse", "analyse", "analyse", "matches", "alert");
     Notice notice = kafka.read(world.notices()).next();
     assertThat(notice.subject()).isEqualTo("peace-talks");
     assertThat(notice.message()).contains("last good version stays in force");
@@ -150,6 +151,8 @@ class NewsProcessorTest {
       publish(kafka, other, article("b.example", BODY));
       drain(here);
       drain(there);
+      assertThat(here.counts().alerts()).as("alerts of %s", here.counts()).isEqualTo(1);
+      assertThat(there.counts().alerts()).as("alerts of %s", there.counts()).isEqualTo(1);
     }
 
     assertThat(kafka.read(one.alerts()).next().article().source()).isEqualTo("a.example");

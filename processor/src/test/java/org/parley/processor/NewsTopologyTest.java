@@ -278,6 +278,20 @@ class NewsTopologyTest {
   }
 
   @Test
+  void leavesADeadLetterForAMatchThatIsTooLargeToWrite() {
+    Article enormous = article("a.example").body("enormous").build();
+
+    run.publish(enormous);
+    run.publish(article("b.example").build());
+
+    DeadLetter letter = run.deadLetters().getFirst();
+    assertThat(letter.topic()).isEqualTo("test.articles");
+    assertThat(letter.value()).contains("enormous");
+    assertThat(letter.reason()).startsWith("too large for test.matches: 9");
+    assertThat(run.alerts()).hasSize(1);
+  }
+
+  @Test
   void leavesADeadLetterForAMatchThatIsNone() {
     run.publishRaw(run.world.matches(), "en", "poison");
 
@@ -293,7 +307,9 @@ class NewsTopologyTest {
     Notice notice = run.notices.getFirst();
     assertThat(notice.kind()).isEqualTo(Notice.Kind.WATCH_REFUSED);
     assertThat(notice.subject()).isEqualTo("peace-talks");
-    assertThat(notice.message()).contains("its last good version stays in force", "line 1");
+    assertThat(notice.message())
+        .contains("its last good version stays in force", "line 1")
+        .doesNotContain("Source");
   }
 
   @ParameterizedTest

@@ -9,7 +9,8 @@ import org.parley.contract.Stage;
 import org.parley.testkit.Sample;
 
 /// Reads an article by rules that a test can see through: each name of a stage that stands in the
-/// text is a mention at that stage, and the language is what the source states.
+/// text is a mention at that stage, and the language is what the source states. It fails on the
+/// word `unreadable`, and the word `enormous` gives more than a record can hold.
 final class WordReading implements ArticleAnalysis {
   @Override
   public Reading read(Article article) {
@@ -17,6 +18,9 @@ final class WordReading implements ArticleAnalysis {
       throw new IllegalStateException("the analysis fails on this article");
     }
     List<Mention> mentions = new ArrayList<>();
+    if (article.text().contains("enormous")) {
+      mentions.add(Sample.mention().in("talks " + "x".repeat(9_000_000), "talks").build());
+    }
     for (Stage stage : Stage.values()) {
       int at = article.text().indexOf(stage.label());
       if (at >= 0) {
