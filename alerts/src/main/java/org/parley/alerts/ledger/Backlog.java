@@ -18,6 +18,7 @@ final class Backlog {
   private String cursor;
   private Instant paceFrom = Instant.MIN;
   private boolean waiting = true;
+  private @Nullable Pending fresh;
 
   Backlog(String endpointId, EndpointState state) {
     this.endpointId = endpointId;
@@ -48,6 +49,18 @@ final class Backlog {
     if (dueKey.compareTo(cursor) < 0) {
       cursor = dueKey;
     }
+  }
+
+  /// Keeps a delivery that was just written, so that it need not be read to go out at once.
+  void fresh(Pending pending) {
+    fresh = pending;
+  }
+
+  /// The delivery, if it is the one that was just written.
+  @Nullable Pending takeFresh(String deliveryId) {
+    Pending known = fresh;
+    fresh = null;
+    return known != null && known.id().equals(deliveryId) ? known : null;
   }
 
   void handedOut(Pending pending) {

@@ -38,7 +38,7 @@ final class FanOut implements Processor<String, byte[], String, Object> {
   private final Queue<Endpoints.Change> changes = new ConcurrentLinkedQueue<>();
   private final Consumer<Endpoints.Change> listener = changes::add;
   private @Nullable ProcessorContext<String, Object> context;
-  private @Nullable KeyValueStore<String, Alert> recent;
+  private @Nullable KeyValueStore<String, byte[]> recent;
   private boolean caughtUp;
 
   FanOut(Topic<Alert> alerts, Endpoints endpoints, Clock clock) {
@@ -63,7 +63,9 @@ final class FanOut implements Processor<String, byte[], String, Object> {
   @Override
   public void process(Record<String, byte[]> read) {
     try {
-      fanOut(parsed(read.value()));
+      Alert alert = parsed(read.value());
+      recent().put(arrivalKey(alert), read.value());
+      endpoints.takers(alert).forEach(taker -> owe(alert, taker.endpointId()));
     } catch (SerializationException e) {
       DeadLetter letter = DeadLetters.of(read, context().recordMetadata(), e);
       context().forward(read.withValue(letter), Nodes.POISON);
@@ -75,11 +77,6 @@ final class FanOut implements Processor<String, byte[], String, Object> {
       throw new SerializationException("not an Alert: an empty record");
     }
     return alerts.value().deserializer().deserialize(alerts.name(), value);
-  }
-
-  private void fanOut(Alert alert) {
-    recent().put(arrivalKey(alert), alert);
-    endpoints.takers(alert).forEach(endpoint -> owe(alert, endpoint.endpointId()));
   }
 
   private void round() {
@@ -101,14 +98,14 @@ final class FanOut implements Processor<String, byte[], String, Object> {
 
   private void forgetOld() {
     String limit = arrival(clock.instant().minus(RECENT));
-    try (KeyValueIterator<String, Alert> old = recent().range(null, limit)) {
+    try (KeyValueIterator<String, byte[]> old = recent().range(null, limit)) {
       old.forEachRemaining(entry -> recent().delete(entry.key));
     }
   }
 
   private void each(Consumer<Alert> action) {
-    try (KeyValueIterator<String, Alert> all = recent().all()) {
-      all.forEachRemaining(entry -> action.accept(entry.value));
+    try (KeyValueIterator<String, byte[]> all = recent().all()) {
+      all.forEachRemaining(entry -> action.accept(parsed(entry.value)));
     }
   }
 
@@ -129,7 +126,7 @@ final class FanOut implements Processor<String, byte[], String, Object> {
     return Objects.requireNonNull(context, "initialised by Kafka Streams");
   }
 
-  private KeyValueStore<String, Alert> recent() {
+  private KeyValueStore<String, byte[]> recent() {
     return Objects.requireNonNull(recent, "initialised by Kafka Streams");
   }
 }

@@ -66,6 +66,7 @@ final class Ledger {
           backlog, coming, Attempts.without(coming, Outcome.CANCELLED, Outgoing.REMOVED, now));
     } else {
       backlog.added(books.pending.add(coming));
+      backlog.fresh(coming);
       if (delivery.alert().revision() > 1) {
         books.revised(delivery.endpointId(), delivery.alert(), now);
       }

@@ -71,6 +71,6 @@ public final class LedgerConfig {
         producerPrefix(ProducerConfig.ACKS_CONFIG),
         "all",
         producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
-        0);
+        2);
   }
 }

@@ -26,7 +26,7 @@ final class Outgoing {
   /// How many entries one look deals with before other endpoints have their turn.
   private static final int CHUNK = 200;
 
-  /// How many keys one reading of the store brings.
+  /// How many keys one reading of the store brings at most.
   private static final int BATCH = 16;
 
   private final Parts parts;
@@ -123,8 +123,12 @@ final class Outgoing {
         && waitsForProbe(backlog, open, policy, now)) {
       return;
     }
-    for (int dealt = 0; dealt < CHUNK; dealt += BATCH) {
-      List<PendingStore.Due> next = books.pending.due(backlog.endpointId, backlog.cursor(), BATCH);
+    int dealt = 0;
+    while (dealt < CHUNK) {
+      // One more than may start, to see what is next.
+      int wanted = Math.clamp(mostOut(backlog, policy) - backlog.out() + 1, 1, BATCH);
+      List<PendingStore.Due> next = books.pending.due(backlog.endpointId, backlog.cursor(), wanted);
+      dealt += next.size();
       for (PendingStore.Due due : next) {
         if (due.at().isAfter(now)) {
           lookAt(backlog.endpointId, due.at());
@@ -136,7 +140,7 @@ final class Outgoing {
         deal(backlog, due, policy, now);
         backlog.passed(due.key());
       }
-      if (next.size() < BATCH) {
+      if (next.size() < wanted) {
         backlog.drained();
         return;
       }
@@ -238,6 +242,10 @@ final class Outgoing {
   private @Nullable Pending current(Backlog backlog, PendingStore.Due due) {
     if (backlog.isBusy(due.deliveryId())) {
       return null;
+    }
+    Pending fresh = backlog.takeFresh(due.deliveryId());
+    if (fresh != null && fresh.due().equals(due.at())) {
+      return fresh;
     }
     Pending pending = books.pending.find(backlog.endpointId, due.deliveryId());
     if (pending == null || !pending.due().equals(due.at())) {

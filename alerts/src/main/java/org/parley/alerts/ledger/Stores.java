@@ -5,7 +5,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.parley.contract.Alert;
 import org.parley.contract.topic.JsonSerde;
 
 /// The stores of the ledger, by name.
@@ -22,7 +21,7 @@ final class Stores {
   /// [Newest] by endpoint and alert.
   static final String NEWEST = "newest";
 
-  /// The alerts of the last seconds, by arrival.
+  /// The alerts of the last seconds as they came, by arrival.
   static final String RECENT = "recent";
 
   /// What Kafka Streams wants for a global processor; [Endpoints] is what is read.
@@ -46,8 +45,8 @@ final class Stores {
     return onDisk(NEWEST, JsonSerde.plain(Newest.class));
   }
 
-  static StoreBuilder<KeyValueStore<String, Alert>> recent() {
-    return store(inMemory(RECENT), JsonSerde.plain(Alert.class));
+  static StoreBuilder<KeyValueStore<String, byte[]>> recent() {
+    return store(inMemory(RECENT), Serdes.ByteArray());
   }
 
   static StoreBuilder<KeyValueStore<String, byte[]>> endpoints() {
