@@ -2,7 +2,9 @@ package org.parley.app;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -65,6 +67,19 @@ public record Cluster(World world, Map<String, String> client, Duration patience
   public int createTopics() {
     try (Admin admin = admin()) {
       return new Topics(admin, patience).create(world.topics()).size();
+    }
+  }
+
+  /// Deletes every topic of the world, those of its applications included.
+  public void deleteTopics() {
+    try (Admin admin = admin()) {
+      Set<String> names = Await.result(admin.listTopics().names(), patience);
+      String prefix = world.prefix();
+      List<String> ours =
+          names.stream()
+              .filter(name -> name.startsWith(prefix + ".") || name.startsWith(prefix + "-"))
+              .toList();
+      Await.result(admin.deleteTopics(ours).all(), patience);
     }
   }
 

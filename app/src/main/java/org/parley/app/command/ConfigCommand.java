@@ -22,9 +22,9 @@ final class ConfigCommand {
     @Override
     public Integer call() {
       var loader = globals.loader();
-      loader.load(globals.file(), globals.options());
+      var config = loader.load(globals.file(), globals.options());
       var out = Terminal.ofProcess().out();
-      loader.describe().forEach(out::println);
+      loader.describe(config).forEach(out::println);
       return ExitCode.DONE.number();
     }
   }

@@ -129,7 +129,7 @@ final class ReplayCommand implements Callable<Integer> {
     progress.step("starting a broker");
     return OneProcess.open(
         scratch.config(),
-        World.replay(World.replay(scratch.config().prefix()).id("replay")),
+        World.replay(scratch.config().prefix() + "-replay-" + scratch.id()),
         scratch.broker());
   }
 

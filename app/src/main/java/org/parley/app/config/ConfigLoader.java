@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 import org.parley.contract.Endpoint;
+import org.parley.contract.Spelling;
 import org.parley.contract.topic.World;
 
 /// Puts the layers of the configuration together and checks them: the file, above it the
@@ -53,8 +53,8 @@ public final class ConfigLoader {
     return config;
   }
 
-  /// Each set key with its value and the layer it comes from, for `parley config show`.
-  public List<String> describe() {
+  /// Each key with the value in force and the layer it comes from, for `parley config show`.
+  public List<String> describe(Config config) {
     List<String> lines = new ArrayList<>();
     Set<String> keys = new TreeSet<>(values.all().keySet());
     Settings.ALL.forEach(setting -> keys.add(setting.key()));
@@ -62,7 +62,7 @@ public final class ConfigLoader {
       Values.Value value = values.get(key);
       lines.add(
           value == null
-              ? key + ": " + fallback(key) + "  # default"
+              ? key + ": " + fallback(key, config) + "  # default"
               : key + ": " + Secrets.redacted(key, value.text()) + "  # " + value.from());
     }
     return lines;
@@ -188,12 +188,7 @@ public final class ConfigLoader {
   }
 
   private static String suggestion(String key) {
-    return Settings.ALL.stream()
-        .map(Setting::key)
-        .min(Comparator.comparingInt(known -> Distance.between(known, key)))
-        .filter(known -> Distance.between(known, key) <= 3)
-        .map(known -> "; did you mean " + known + "?")
-        .orElse("");
+    return Spelling.suggest(key, Settings.ALL.stream().map(Setting::key).toList());
   }
 
   private static String problem(
@@ -202,7 +197,14 @@ public final class ConfigLoader {
     return key + " = '" + Secrets.redacted(key, text) + "' (" + from + ") " + rule;
   }
 
-  private String fallback(String key) {
+  /// What a key that nobody set comes to; two of them depend on where Parley runs.
+  private static String fallback(String key, Config config) {
+    if (key.equals(Settings.DATA_DIR.key())) {
+      return config.dataDir().toString();
+    }
+    if (key.equals(Settings.CORPUS_SEED.key())) {
+      return config.corpusSeed().toString();
+    }
     return Settings.ALL.stream()
         .filter(setting -> setting.key().equals(key))
         .map(Setting::fallback)

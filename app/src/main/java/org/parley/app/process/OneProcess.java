@@ -110,7 +110,8 @@ public final class OneProcess implements AutoCloseable {
     return processed && (alerts == null || alerts.awaitDrained(limit));
   }
 
-  /// Stops in the order of the article's path backwards, so that nothing is left on the way.
+  /// Stops in the order of the article's path backwards, so that nothing is left on the way. A
+  /// replay's topics on a cluster are deleted.
   @Override
   public synchronized void close() {
     if (alerts != null) {
@@ -123,6 +124,8 @@ public final class OneProcess implements AutoCloseable {
     }
     if (broker != null) {
       broker.close();
+    } else if (cluster.world().isReplay()) {
+      cluster.deleteTopics();
     }
   }
 

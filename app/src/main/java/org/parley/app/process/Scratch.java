@@ -15,6 +15,8 @@ import org.parley.broker.EmbeddedBroker;
 /// A data directory of its own, thrown away at the end: what `demo` and `replay` use so that they
 /// run beside anything else.
 public final class Scratch implements AutoCloseable {
+  private static final String PREFIX = "parley-";
+
   private final Path directory;
   private final Config config;
 
@@ -26,7 +28,7 @@ public final class Scratch implements AutoCloseable {
   /// The configuration `base` on a new directory.
   public static Scratch of(Config base) {
     try {
-      Path directory = Files.createTempDirectory("parley-");
+      Path directory = Files.createTempDirectory(PREFIX);
       return new Scratch(directory, base.withDataDir(directory));
     } catch (IOException e) {
       throw new Failure(
@@ -34,6 +36,11 @@ public final class Scratch implements AutoCloseable {
           System.getProperty("java.io.tmpdir") + ": no directory can be made there; set TMPDIR",
           e);
     }
+  }
+
+  /// Unlike that of any other.
+  public String id() {
+    return directory.getFileName().toString().substring(PREFIX.length());
   }
 
   public Config config() {

@@ -46,7 +46,7 @@ class ConfigLoaderTest {
         .hasMessageContaining("broker.port = 'many'")
         .hasMessageContaining("must be a whole number from 0 to 65535")
         .hasMessageContaining("broker.prot")
-        .hasMessageContaining("did you mean broker.port?");
+        .hasMessageContaining("did you mean 'broker.port'?");
   }
 
   @Test
@@ -99,9 +99,10 @@ class ConfigLoaderTest {
   @Test
   void hidesSecretsAndShowsReferences() throws IOException {
     var loader = new ConfigLoader(Map.of());
-    loader.load(
-        file("kafka: {sasl.jaas.config: 'user password'}\nsecret.key: env:KEY\n"), Map.of());
-    assertThat(loader.describe())
+    Config config =
+        loader.load(
+            file("kafka: {sasl.jaas.config: 'user password'}\nsecret.key: env:KEY\n"), Map.of());
+    assertThat(loader.describe(config))
         .anyMatch(line -> line.startsWith("kafka.sasl.jaas.config: (hidden)"))
         .anyMatch(line -> line.startsWith("secret.key: env:KEY"))
         .noneMatch(line -> line.contains("user password"));

@@ -16,6 +16,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.RegexpQuery;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.Spelling;
 
 /// Reads a watch's text query, in the syntax of Lucene's `StandardQueryParser` with its interval
 /// functions, and refuses what would cost too much to ask of every article or could never be

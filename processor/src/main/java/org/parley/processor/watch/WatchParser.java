@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Mention;
+import org.parley.contract.Spelling;
 import org.parley.contract.Stage;
 import org.parley.contract.Watch;
 import org.yaml.snakeyaml.LoaderOptions;

@@ -1,18 +1,18 @@
-package org.parley.processor.watch;
+package org.parley.contract;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /// Finds the word that a person meant.
-final class Spelling {
+public final class Spelling {
   private static final int FARTHEST = 2;
 
   private Spelling() {}
 
   /// `; did you mean 'stages'?` where one of `known` is at most two edits from `word` or begins
   /// like it, else the list of them.
-  static String suggest(String word, Collection<String> known) {
+  public static String suggest(String word, Collection<String> known) {
     return known.stream()
         .filter(name -> isNear(word, name))
         .min(Comparator.comparingInt((String name) -> distance(word, name)))
