@@ -34,6 +34,8 @@ public final class TopicSnapshot {
     this.client.put("isolation.level", "read_committed");
     this.client.put("enable.auto.commit", "false");
     this.client.put("auto.offset.reset", "earliest");
+    // At the end nothing comes any more: a fetch under way holds up the closing this long.
+    this.client.put("fetch.max.wait.ms", "10");
     this.client.put("max.partition.fetch.bytes", Integer.toString(8 * 1024 * 1024));
     this.client.put("default.api.timeout.ms", Long.toString(limit.toMillis()));
     this.limit = limit;

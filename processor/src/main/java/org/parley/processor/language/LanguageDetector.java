@@ -69,9 +69,8 @@ public final class LanguageDetector {
     }
     return new LanguageDetector(
         LanguageDetectorBuilder.create(NgramExtractors.standard())
-            // The short-text algorithm stops at the first n-grams that agree, which is too soon;
-            // the
-            // other one draws lots, always the same ones from a fixed seed.
+            // The short-text algorithm stops at the first n-grams that agree, which is too soon.
+            // The other one draws lots, always the same ones from a fixed seed.
             .shortTextAlgorithm(0)
             .seed(Optional.of(1L))
             .minimalConfidence(POSSIBLE)

@@ -19,7 +19,9 @@ final class Letters {
   /// in capitals is lowered, since profiles count small letters.
   static String sample(String text, int length) {
     String head = text.substring(0, Math.min(text.length(), 4 * length));
-    head = NO_PROSE.matcher(head).replaceAll(" ");
+    if (mayHoldAddress(head)) {
+      head = NO_PROSE.matcher(head).replaceAll(" ");
+    }
     StringBuilder letters = new StringBuilder(length);
     int capitals = 0;
     for (int i = 0; i < head.length() && letters.length() < length; ) {
@@ -36,6 +38,11 @@ final class Letters {
     }
     String sample = letters.toString().strip();
     return capitals > MOST * sample.length() ? sample.toLowerCase(Locale.ROOT) : sample;
+  }
+
+  /// Looking for addresses costs as much as all the rest, and few texts have any.
+  private static boolean mayHoldAddress(String text) {
+    return text.indexOf('@') >= 0 || text.contains("://") || text.contains("www.");
   }
 
   /// The language of a script that one language of the news is written in, or `null`.
