@@ -73,13 +73,19 @@ public final class Demo implements AutoCloseable {
     process.start(scratch.config().processorThreads(), _ -> {});
     var intake = new CorpusIntake(process.cluster(), clock);
     PublishReport originals = intake.read(seeds, null, progress);
+    // Copies come after what they copy; in parallel partitions one could overtake it.
+    awaitQuiet();
     PublishReport copies = intake.read(seeds.resolve("demo"), null, progress);
     progress.step("waiting for the last delivery");
+    awaitQuiet();
+    progress.step("");
+    return summarise(originals.published() + copies.published());
+  }
+
+  private void awaitQuiet() throws InterruptedException {
     if (!process.awaitQuiet(QUIET)) {
       throw new Failure(ExitCode.UNAVAILABLE, "the demo did not come to an end in " + QUIET);
     }
-    progress.step("");
-    return summarise(originals.published() + copies.published());
   }
 
   private void acceptReceiver() {
