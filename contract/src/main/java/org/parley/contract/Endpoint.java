@@ -3,7 +3,6 @@ package org.parley.contract;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,7 +142,7 @@ public record Endpoint(
       throw new IllegalArgumentException(
           "endpointId '" + endpointId + "' must be 1 to 100 of a-z, 0-9 and '-'");
     }
-    checkUrl(Require.text(url, "url"));
+    Require.httpUrl(url);
     format = format == null ? Format.STANDARD : format;
     secrets = Require.list(secrets);
     for (String secret : secrets) {
@@ -157,28 +156,6 @@ public record Endpoint(
     terms = Require.list(terms);
     status = status == null ? Status.ACTIVE : status;
     policy = policy == null ? Policy.STANDARD : policy;
-  }
-
-  private static void checkUrl(String url) {
-    URI uri;
-    try {
-      uri = URI.create(url);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("url '" + shown(url) + "' is not a URL", e);
-    }
-    boolean http =
-        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-    if (!http || uri.getHost() == null || uri.getUserInfo() != null) {
-      throw new IllegalArgumentException(
-          "url '"
-              + shown(url)
-              + "' must be http:// or https:// with a host and without a password");
-    }
-  }
-
-  /// Without the password that may stand in it: the message ends in logs and notices.
-  private static String shown(String url) {
-    return url.replaceAll("//[^/]*@", "//***@");
   }
 
   /// Whether the endpoint is owed `alert`: a function of the two records alone, so that the ledger

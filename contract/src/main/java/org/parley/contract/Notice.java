@@ -18,7 +18,9 @@ public record Notice(String noticeId, Kind kind, String subject, String message,
     WATCH_REFUSED,
     ENDPOINT_REFUSED,
     ENDPOINT_DISABLED,
-    SOURCE_GONE;
+    SOURCE_GONE,
+    SOURCE_MOVED,
+    NETWORK_OUT;
 
     @JsonValue
     public String label() {

@@ -1,5 +1,6 @@
 package org.parley.contract;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,31 @@ final class Require {
       throw new IllegalArgumentException(component + " must not be empty");
     }
     return value;
+  }
+
+  /// An absolute http or https URL with a host and without a password.
+  static String httpUrl(@Nullable String value) {
+    String url = text(value, "url");
+    URI uri;
+    try {
+      uri = URI.create(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("url '" + shown(url) + "' is not a URL", e);
+    }
+    boolean http =
+        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    if (!http || uri.getHost() == null || uri.getUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "url '"
+              + shown(url)
+              + "' must be http:// or https:// with a host and without a password");
+    }
+    return url;
+  }
+
+  /// Without the password that may stand in it: the message ends in logs and notices.
+  private static String shown(String url) {
+    return url.replaceAll("//[^/]*@", "//***@");
   }
 
   static <T> T present(@Nullable T value, String component) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param revision of that article, 0 where it gave none
 /// @param textHash of that article's text, see [Ids#text(String)]
 /// @param at when it was read
+/// @param feed how a feed as a whole fares; none for a corpus and for entries
+/// @param seen what a feed's entry is known again by; none for all else
 public record SourceState(
     String owner,
     String name,
@@ -22,13 +24,28 @@ public record SourceState(
     @Nullable String articleId,
     int revision,
     @Nullable String textHash,
-    Instant at) {
+    Instant at,
+    @Nullable FeedState feed,
+    @Nullable EntryState seen) {
   public SourceState {
     Require.text(owner, "owner");
     Require.text(name, "name");
     Require.present(sha256, "sha256");
     Require.atLeast(0, revision, "revision");
     Require.present(at, "at");
+  }
+
+  /// Of a corpus, a file or a row.
+  public SourceState(
+      String owner,
+      String name,
+      @Nullable String entry,
+      String sha256,
+      @Nullable String articleId,
+      int revision,
+      @Nullable String textHash,
+      Instant at) {
+    this(owner, name, entry, sha256, articleId, revision, textHash, at, null, null);
   }
 
   /// The record's key in the topic of sources.

@@ -16,17 +16,18 @@ public final class Samples {
 
   /// By the name of their schema, in the order of the path of an article.
   public static Map<String, Object> all() {
-    return Map.of(
-        "article", article(),
-        "source", source(),
-        "watch", watch(),
-        "match", match(),
-        "story", story(),
-        "alert", alert(),
-        "endpoint", endpoint(),
-        "attempt", attempt(),
-        "notice", notice(),
-        "dead-letter", deadLetter());
+    return Map.ofEntries(
+        Map.entry("article", article()),
+        Map.entry("source", source()),
+        Map.entry("feed", feed()),
+        Map.entry("watch", watch()),
+        Map.entry("match", match()),
+        Map.entry("story", story()),
+        Map.entry("alert", alert()),
+        Map.entry("endpoint", endpoint()),
+        Map.entry("attempt", attempt()),
+        Map.entry("notice", notice()),
+        Map.entry("dead-letter", deadLetter()));
   }
 
   public static Article article() {
@@ -73,7 +74,30 @@ public final class Samples {
         article().articleId(),
         2,
         Ids.text(TEXT),
-        FETCHED);
+        FETCHED,
+        new FeedState(
+            FeedState.Status.ACTIVE,
+            "World news",
+            "https://example.org/new.xml",
+            "W/\"42\"",
+            "Sun, 01 Mar 2026 09:00:00 GMT",
+            new FeedState.Hints(Duration.ofMinutes(30), List.of(0, 23), List.of("SUNDAY")),
+            FETCHED,
+            FETCHED.minusSeconds(900),
+            FETCHED.plusSeconds(1800),
+            1,
+            "answered 503",
+            20,
+            FETCHED.minusSeconds(86_400)),
+        new EntryState(
+            "tag:example.org,2026:truce",
+            "https://example.org/truce",
+            Ids.text("Truce in sight"),
+            FETCHED));
+  }
+
+  static Feed feed() {
+    return new Feed("https://example.org/feed.xml", "Example", Duration.ofMinutes(5), FETCHED);
   }
 
   static Watch watch() {

@@ -12,6 +12,7 @@ import org.parley.contract.Article;
 import org.parley.contract.Attempt;
 import org.parley.contract.DeadLetter;
 import org.parley.contract.Endpoint;
+import org.parley.contract.Feed;
 import org.parley.contract.Ids;
 import org.parley.contract.Json;
 import org.parley.contract.Match;
@@ -36,6 +37,7 @@ public final class World {
   private final boolean replay;
   private final Topic<Article> articles;
   private final Topic<SourceState> sources;
+  private final Topic<Feed> feeds;
   private final Topic<Watch> watches;
   private final Topic<Match> matches;
   private final Topic<Story> stories;
@@ -72,6 +74,16 @@ public final class World {
             "ingest",
             s -> SourceState.key(s.name(), s.entry()) + "@" + s.at(),
             SourceState::at);
+    feeds =
+        topic(
+            "feeds",
+            1,
+            compacted(),
+            Feed.class,
+            "feed",
+            "operator",
+            f -> f.url() + "@" + f.addedAt(),
+            Feed::addedAt);
     watches =
         topic(
             "watches",
@@ -185,6 +197,11 @@ public final class World {
     return sources;
   }
 
+  /// The feeds that someone wants polled, by URL.
+  public Topic<Feed> feeds() {
+    return feeds;
+  }
+
   public Topic<Watch> watches() {
     return watches;
   }
@@ -230,6 +247,7 @@ public final class World {
     return List.of(
         articles,
         sources,
+        feeds,
         watches,
         matches,
         stories,

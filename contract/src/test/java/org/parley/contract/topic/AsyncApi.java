@@ -98,6 +98,7 @@ final class AsyncApi {
             "source",
             "the corpus or feed, and for an entry of it `/` and the entry",
             "What ingest knows of each corpus, file, feed and entry; partitioned by `owner`."),
+        read(world.feeds(), "feeds", "feed", "url", "The feeds to be polled."),
         read(world.watches(), "watches", "watch", "watchId", "The watches in force."),
         written(
             world.matches(),

@@ -20,6 +20,7 @@ class WorldTest {
   @CsvSource({
     "articles,     4, delete,  30",
     "sources,      4, compact,",
+    "feeds,        1, compact,",
     "watches,      1, compact,",
     "matches,      4, delete,  30",
     "stories,      4, compact,",
@@ -50,7 +51,7 @@ class WorldTest {
 
   @Test
   void hasNoOtherTopics() {
-    assertThat(live.topics()).hasSize(10).extracting(Topic::name).doesNotHaveDuplicates();
+    assertThat(live.topics()).hasSize(11).extracting(Topic::name).doesNotHaveDuplicates();
   }
 
   @Test
