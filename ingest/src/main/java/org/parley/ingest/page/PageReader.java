@@ -26,6 +26,17 @@ public final class PageReader {
     return new Page(text(html, document, stated), facts.url(), facts.language(), facts.siteName());
   }
 
+  /// Reads a piece of HTML that is an article, or its summary, with nothing around it.
+  ///
+  /// @param html as decoded
+  /// @param stated what is known of it; a title and a date are not looked for in the piece
+  public CleanText readFragment(String html, Stated stated) {
+    Document document = Jsoup.parse(html, Parser.htmlParser().setTrackPosition(true));
+    document.select(Markup.MUTE).remove();
+    return cleaner.cleanMain(
+        passages(PagePassages.of(html, document.body(), Frames.none())), stated);
+  }
+
   private CleanText text(String html, Document document, Stated stated) {
     document.select(Markup.MUTE).remove();
     Element body = document.body();

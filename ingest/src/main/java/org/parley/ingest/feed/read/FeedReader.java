@@ -1,0 +1,29 @@
+package org.parley.ingest.feed.read;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// Reads RSS and Atom of all versions, as tolerantly as Rome does and a little more. Thread-safe; a
+/// pure function of its arguments that never fails, whatever the bytes are.
+///
+/// Memory and time grow with the body: some 20 bytes of heap for each of its bytes while it is
+/// read. Whoever reads many at once bounds how many are large.
+public final class FeedReader {
+  /// The longest body that is read, in bytes after decompression; a longer one is refused.
+  public static final int MAX_BYTES = 10 * 1024 * 1024;
+
+  /// Entries after so many are counted and left out.
+  public static final int MAX_ENTRIES = 10_000;
+
+  /// @param body as received, decompressed
+  /// @param contentType the header's value
+  /// @param url that it was fetched from, after redirects: what relative links are relative to
+  public FeedReading read(byte[] body, @Nullable String contentType, URI url) {
+    if (body.length > MAX_BYTES) {
+      return new FeedReading.Unreadable("is longer than the limit of 10 MB", false);
+    }
+    String text = FeedText.of(body, contentType);
+    // A reader for what Rome loses has its place here: after Rome, on the same text.
+    return RomeReader.read(text, url);
+  }
+}
