@@ -1,0 +1,91 @@
+package org.parley.app.crash;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.parley.contract.topic.World;
+
+/// A Parley as an operator has it: a folder with a `parley.yaml`, a data directory and an endpoint.
+/// Each command is a process.
+final class Installation {
+  static final String ENDPOINT = "desk";
+  static final World WORLD = World.live("parley");
+
+  /// Below the ports that a system gives to clients: one of those would be taken, by a client that
+  /// looks for the broker, while the broker is away.
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int PORTS = 10_000;
+
+  private final Path folder;
+  private final int port;
+
+  private Installation(Path folder, int port) {
+    this.folder = folder;
+    this.port = port;
+  }
+
+  /// @param folder empty, and the test's
+  /// @param webhooks where its alerts are to go
+  static Installation in(Path folder, URI webhooks) throws IOException {
+    Files.writeString(folder.resolve("secret"), "whsec_" + "c2VjcmV0".repeat(4) + "\n");
+    int port = freePort();
+    Files.writeString(
+        folder.resolve("parley.yaml"),
+        """
+        data.dir: %s
+        broker.port: %d
+        alerts.allow: loopback
+        endpoints:
+          %s:
+            url: %s
+            secret: file:%s
+        """
+            .formatted(folder.resolve("data"), port, ENDPOINT, webhooks, folder.resolve("secret")));
+    return new Installation(folder, port);
+  }
+
+  static int freePort() throws IOException {
+    var random = new Random();
+    while (true) {
+      int port = FIRST_PORT + random.nextInt(PORTS);
+      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (java.net.BindException _) {
+        continue;
+      }
+    }
+  }
+
+  String servers() {
+    return "127.0.0.1:" + port;
+  }
+
+  Path dataDir() {
+    return folder.resolve("data");
+  }
+
+  /// `parley run`, which reads no seeds.
+  ParleyProcess run(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("run", "--no-seeds"));
+    arguments.addAll(List.of(more));
+    return command(arguments.toArray(String[]::new));
+  }
+
+  ParleyProcess command(String... arguments) {
+    return ParleyProcess.start(folder, List.of(arguments));
+  }
+
+  /// Runs a command to its end.
+  ParleyProcess ended(String... arguments) {
+    ParleyProcess process = command(arguments);
+    process.awaitEnd();
+    return process;
+  }
+}
