@@ -3,7 +3,9 @@ package org.parley.alerts;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.parley.alerts.delivery.Dispatcher;
 import org.parley.alerts.delivery.Post;
 import org.parley.alerts.ledger.Endpoints;
@@ -51,7 +54,9 @@ public final class AlertsService implements AutoCloseable {
   private final Progress progress = new Progress();
   private final ReadLog readLog;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
+  private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private final AtomicInteger failures = new AtomicInteger();
+  private volatile @Nullable Throwable last;
 
   private AlertsService(AlertsSettings settings) {
     Topic<Notice> topic = settings.world().notices();
@@ -105,16 +110,22 @@ public final class AlertsService implements AutoCloseable {
     return new KafkaProducer<>(config, topic.key().serializer(), topic.value().serializer());
   }
 
-  private StreamThreadExceptionResponse failed(Throwable failure) {
-    LOG.error("the ledger's stream thread failed", failure);
+  private StreamThreadExceptionResponse failed(Throwable problem) {
+    last = problem;
+    LOG.error("the ledger's stream thread failed", problem);
     if (failures.incrementAndGet() < MOST_FAILURES) {
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    running.completeExceptionally(failure);
+    running.completeExceptionally(problem);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
   private void changed(KafkaStreams.State now) {
+    if (now == KafkaStreams.State.ERROR) {
+      failure.complete(
+          Objects.requireNonNullElseGet(
+              last, () -> new IllegalStateException("every stream thread ended")));
+    }
     if (now == KafkaStreams.State.RUNNING) {
       running.complete(null);
     } else if (now.hasStartedOrFinishedShuttingDown()) {
@@ -142,6 +153,15 @@ public final class AlertsService implements AutoCloseable {
   public boolean isAlive() {
     return streams.state().isRunningOrRebalancing()
         || streams.state() == KafkaStreams.State.CREATED;
+  }
+
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  /// Done with the reason when it has stopped for good because of an error.
+  public CompletionStage<Throwable> failure() {
+    return failure;
   }
 
   /// Whether it starts attempts: it does until it is closed.

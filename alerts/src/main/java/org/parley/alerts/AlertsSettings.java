@@ -90,6 +90,11 @@ public record AlertsSettings(
         listener);
   }
 
+  public AlertsSettings withSession(Duration session) {
+    return new AlertsSettings(
+        world, kafka, stateDir, instanceId, http, secrets, mostOut, session, clock, listener);
+  }
+
   public AlertsSettings withClock(Clock clock) {
     return new AlertsSettings(
         world, kafka, stateDir, instanceId, http, secrets, mostOut, session, clock, listener);

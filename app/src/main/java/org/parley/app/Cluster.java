@@ -61,12 +61,13 @@ public record Cluster(World world, Map<String, String> client, Duration patience
     return Admin.create(properties);
   }
 
-  /// Creates the topics of the world that are missing.
+  /// Creates those of `topics` that are missing.
   ///
-  /// @return their number
-  public int createTopics() {
+  /// @return their names
+  /// @throws Failure when one is missing and may not be created
+  public List<String> createTopics(List<Topic<?>> topics) {
     try (Admin admin = admin()) {
-      return new Topics(admin, patience).create(world.topics()).size();
+      return new Topics(admin, patience).create(topics);
     }
   }
 

@@ -12,6 +12,7 @@ public enum ExitCode {
   UNAVAILABLE(69, "no broker, or it does not answer"),
   BUG(70, "an error of Parley's own; please report it"),
   CANNOT_START(73, "a port, directory or disk that is needed cannot be had"),
+  NO_PERMISSION(77, "Kafka refuses the credentials, or the user lacks a right, which is named"),
   INTERRUPTED(130, "ended by a signal");
 
   private final int number;

@@ -1,7 +1,10 @@
 package org.parley.processor;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,6 +32,7 @@ public final class NewsProcessor implements AutoCloseable {
 
   private final Tally tally = new Tally();
   private final Crashes crashes = new Crashes();
+  private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private final CountDownLatch settled = new CountDownLatch(1);
   private final WatchSet watches = new WatchSet();
   private final Admin admin;
@@ -68,6 +72,11 @@ public final class NewsProcessor implements AutoCloseable {
   }
 
   private void settle(KafkaStreams.State now) {
+    if (now == KafkaStreams.State.ERROR) {
+      failure.complete(
+          Objects.requireNonNullElseGet(
+              crashes.last(), () -> new IllegalStateException("every stream thread ended")));
+    }
     if (now == KafkaStreams.State.RUNNING
         || now == KafkaStreams.State.ERROR
         || now == KafkaStreams.State.NOT_RUNNING) {
@@ -103,6 +112,11 @@ public final class NewsProcessor implements AutoCloseable {
     return state() == KafkaStreams.State.ERROR
         || state() == KafkaStreams.State.PENDING_ERROR
         || (state() == KafkaStreams.State.NOT_RUNNING && crashes.last() != null);
+  }
+
+  /// Done with the reason when it has stopped for good because of an error.
+  public CompletionStage<Throwable> failure() {
+    return failure;
   }
 
   /// What it has done since it started.

@@ -1,6 +1,7 @@
 package org.parley.processor;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.parley.contract.topic.World;
 /// @param instanceId a name that this instance keeps over restarts, so that it has its partitions
 ///   back at once
 /// @param threads stream threads
+/// @param session how long the broker waits for a sign of life before it gives the partitions to
+///   another instance
 /// @param kafka properties for every Kafka client (TLS, SASL, …), as Kafka names them
 public record ProcessorSettings(
     World world,
@@ -25,7 +28,11 @@ public record ProcessorSettings(
     Path stateDir,
     String instanceId,
     int threads,
+    Duration session,
     Map<String, String> kafka) {
+  /// What suits most clusters, whose least is 6 s.
+  public static final Duration SESSION = Duration.ofSeconds(10);
+
   private static final int MAX_RECORD = 8 * 1024 * 1024;
 
   /// @throws IllegalArgumentException naming all that is wrong
@@ -40,6 +47,9 @@ public record ProcessorSettings(
     }
     if (threads < 1 || threads > 64) {
       problems.add("threads must be 1 to 64, not " + threads);
+    }
+    if (!session.isPositive()) {
+      problems.add("session must be longer than nothing, not " + session);
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("processor: " + String.join("; ", problems));
@@ -68,9 +78,13 @@ public record ProcessorSettings(
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);
-    // How long a thread that ended keeps its partitions from the one that replaces it.
+    // Also how long a thread that ended keeps its partitions from the one that replaces it.
     properties.putIfAbsent(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        (int) session.toMillis());
+    properties.putIfAbsent(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        (int) session.dividedBy(5).toMillis());
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

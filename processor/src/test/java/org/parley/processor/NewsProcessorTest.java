@@ -33,7 +33,13 @@ class NewsProcessorTest {
       throws InterruptedException {
     var settings =
         new ProcessorSettings(
-            world, kafka.bootstrapServers(), stateDir, "test", 2, Map.of("client.rack", "lab"));
+            world,
+            kafka.bootstrapServers(),
+            stateDir,
+            "test",
+            2,
+            ProcessorSettings.SESSION,
+            Map.of("client.rack", "lab"));
     NewsProcessor processor = new NewsProcessor(settings, new WordReading());
     processor.start();
     processor.awaitRunning(LIMIT);

@@ -43,7 +43,8 @@ final class TopologyRun implements AutoCloseable {
   TopologyRun(Path stateDir) {
     DeadLetters deadLetters = new DeadLetters(world, tally);
     Properties properties =
-        new ProcessorSettings(world, "127.0.0.1:9", stateDir, "test", 1, Map.of())
+        new ProcessorSettings(
+                world, "127.0.0.1:9", stateDir, "test", 1, ProcessorSettings.SESSION, Map.of())
             .streams(deadLetters);
     // The driver loses what a deserialization handler writes under exactly_once_v2.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);

@@ -30,6 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       RunCommand.class,
       IngestCommand.class,
+      ProcessorCommand.class,
+      AlertsCommand.class,
       ReplayCommand.class,
       TailCommand.class,
       WatchCommand.class,

@@ -2,12 +2,12 @@ package org.parley.app.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.parley.app.ExitCode;
+import org.parley.app.Failure;
 import org.parley.app.book.EndpointBook;
 import org.parley.app.book.EndpointBook.Wanted;
 import org.parley.app.book.WatchBook;
@@ -16,10 +16,12 @@ import org.parley.app.config.Config;
 import org.parley.app.process.CorpusIntake;
 import org.parley.app.process.OneProcess;
 import org.parley.app.process.Scratch;
+import org.parley.app.role.AlertsRole;
+import org.parley.app.role.ProcessorRole;
+import org.parley.app.role.Role;
 import org.parley.app.terminal.Progress;
 import org.parley.app.terminal.Terminal;
 import org.parley.broker.EmbeddedBroker;
-import org.parley.contract.Attempt;
 import org.parley.contract.Endpoint;
 import org.parley.contract.Watch;
 import org.parley.contract.topic.World;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Option;
       "Example: parley run --data-dir /var/lib/parley"
     })
 final class RunCommand implements Callable<Integer> {
+  /// However long the roles restore: a signal ends the wait, and so does a failure.
+  private static final Duration START = Duration.ofDays(1);
+
   @Mixin private final Globals globals = new Globals();
 
   @Option(
@@ -54,62 +59,73 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Integer port;
 
   private final Terminal terminal = Terminal.ofProcess();
-  private final CountDownLatch end = new CountDownLatch(1);
-  private volatile @Nullable String fatal;
 
   @Override
   public Integer call() throws InterruptedException {
-    if (!ephemeral) {
-      return run(globals.config()).number();
-    }
-    try (var scratch = Scratch.of(globals.config())) {
-      return run(scratch.config()).number();
+    Config config = globals.config();
+    try (var progress = new Progress(terminal)) {
+      return new UntilSignal(new Everything(config, progress), config.stopLimit()).run().number();
     }
   }
 
-  private ExitCode run(Config config) throws InterruptedException {
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped), "stop"));
-    try (var progress = new Progress(terminal)) {
+  /// Broker and roles; with `--ephemeral` on a directory that goes with them.
+  private final class Everything implements UntilSignal.Work {
+    private final Progress progress;
+    private final @Nullable Scratch scratch;
+    private final Config config;
+    private volatile @Nullable OneProcess process;
+
+    Everything(Config config, Progress progress) {
+      this.progress = progress;
+      this.scratch = ephemeral ? Scratch.of(config) : null;
+      this.config = scratch == null ? config : scratch.config();
+    }
+
+    @Override
+    public void begin(Consumer<Failure> failed) throws InterruptedException {
       progress.step("starting a broker");
-      try (var process = OneProcess.open(config, World.live(config.prefix()), broker(config))) {
-        begin(process, config, progress);
-        end.await();
-        progress.step("stopping");
+      OneProcess opened = OneProcess.open(config, World.live(config.prefix()), broker(config));
+      process = opened;
+      var _ = opened.failure().thenAccept(failed);
+      acceptConfigured(opened, config);
+      progress.step("starting the processor and the ledger");
+      opened.start(roles(opened), START);
+      progress.say("running on " + opened.cluster().servers() + ", data in " + config.dataDir());
+      if (!noSeeds) {
+        readSeeds(opened, config, progress);
       }
-    } finally {
-      stopped.countDown();
+      progress.step("");
+      progress.say("ready; `parley tail alerts` shows what comes, Ctrl-C ends");
     }
-    if (fatal != null) {
-      terminal.err().println("parley: the broker gave up: " + fatal);
-      return ExitCode.UNAVAILABLE;
+
+    private List<Role> roles(OneProcess opened) {
+      return List.of(
+          new ProcessorRole(config, opened.cluster(), config.processorThreads()),
+          new AlertsRole(config, opened.cluster(), attempt -> Attempts.say(terminal, attempt)));
     }
-    return ExitCode.DONE;
+
+    @Override
+    public boolean end(Duration limit) {
+      progress.step("stopping");
+      OneProcess running = process;
+      boolean done = running == null || running.close(limit);
+      if (scratch != null) {
+        scratch.close();
+      }
+      return done;
+    }
   }
 
   private EmbeddedBroker.Settings broker(Config config) {
     return EmbeddedBroker.Settings.in(config.dataDir())
-        .withPort(port == null ? config.brokerPort() : port)
-        .withOnFatal(reason -> {
-          fatal = reason;
-          end.countDown();
-        });
+        .withPort(port == null ? config.brokerPort() : port);
   }
 
-  private void begin(OneProcess process, Config config, Progress progress)
-      throws InterruptedException {
-    acceptConfigured(process, config);
-    progress.step("starting the processor and the ledger");
-    process.start(config.processorThreads(), this::said);
-    progress.say("running on " + process.cluster().servers() + ", data in " + config.dataDir());
-    if (!noSeeds) {
-      progress.step("reading the seed corpus");
-      var intake = new CorpusIntake(process.cluster(), Clock.systemUTC());
-      Path seeds = config.corpusSeed();
-      progress.say(CorpusIntake.summary(seeds, intake.read(seeds, null, progress)));
-    }
-    progress.step("");
-    progress.say("ready; `parley tail alerts` shows what comes, Ctrl-C ends");
+  private static void readSeeds(OneProcess process, Config config, Progress progress) {
+    progress.step("reading the seed corpus");
+    var intake = new CorpusIntake(process.cluster(), Clock.systemUTC());
+    Path seeds = config.corpusSeed();
+    progress.say(CorpusIntake.summary(seeds, intake.read(seeds, null, progress)));
   }
 
   /// A watch that is there already stays as it is: an operator may have changed it.
@@ -131,27 +147,6 @@ final class RunCommand implements Callable<Integer> {
               List.of(endpoint.secret()),
               endpoint.watches(),
               Endpoint.Policy.STANDARD));
-    }
-  }
-
-  private void said(Attempt attempt) {
-    terminal
-        .err()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%s to %s: %s",
-                attempt.outcome().label(),
-                attempt.endpointId(),
-                attempt.detail()));
-  }
-
-  private void stop(CountDownLatch stopped) {
-    end.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 }

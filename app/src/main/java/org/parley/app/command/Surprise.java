@@ -2,6 +2,7 @@ package org.parley.app.command;
 
 import java.io.PrintWriter;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.parley.app.AwaitException;
 import org.parley.app.ExitCode;
 import org.parley.broker.BrokerException;
@@ -15,6 +16,7 @@ final class Surprise {
     return switch (e) {
       case BrokerException broken -> line(err, broken, ExitCode.CANNOT_START);
       case AwaitException late -> line(err, late, ExitCode.UNAVAILABLE);
+      case AuthorizationException refused -> line(err, refused, ExitCode.NO_PERMISSION);
       case KafkaException kafka -> line(err, kafka, ExitCode.UNAVAILABLE);
       default -> {
         err.println("parley: this is a bug, please report it with the lines below");

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bootstrapServers of a cluster; none for an embedded broker
 /// @param brokerTimeout how long to wait for a broker
 /// @param kafka properties for every Kafka client
+/// @param sessionTimeout how long an instance may be silent before others take over its work
+/// @param stopLimit how long a process may take to complete what is under way when it is stopped
 /// @param endpoints defined in the configuration, by id
 public record Config(
     Path dataDir,
@@ -25,6 +27,8 @@ public record Config(
     List<String> alertsAllow,
     @Nullable String secretKey,
     Path corpusSeed,
+    Duration sessionTimeout,
+    Duration stopLimit,
     Map<String, String> kafka,
     List<EndpointConfig> endpoints) {
   public Config {
@@ -71,6 +75,8 @@ public record Config(
         alertsAllow,
         secretKey,
         corpusSeed,
+        sessionTimeout,
+        stopLimit,
         kafka,
         endpoints);
   }
@@ -89,6 +95,8 @@ public record Config(
         allowed,
         secretKey,
         corpusSeed,
+        sessionTimeout,
+        stopLimit,
         kafka,
         endpoints);
   }

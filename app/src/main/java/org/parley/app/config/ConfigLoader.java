@@ -80,6 +80,8 @@ public final class ConfigLoader {
         get(Settings.ALERTS_ALLOW, List.of()),
         emptyToNull(get(Settings.SECRET_KEY, "")),
         get(Settings.CORPUS_SEED, home().resolve("seeds")),
+        Duration.ofSeconds(get(Settings.SESSION_TIMEOUT, 10)),
+        Duration.ofSeconds(get(Settings.STOP_LIMIT, 20)),
         kafka(),
         endpoints());
   }

@@ -57,6 +57,24 @@ public final class Settings {
       Setting.number(
           "broker.timeout", 1, 600, 15, "Seconds to wait for a broker before a command gives up.");
 
+  static final Setting<Integer> SESSION_TIMEOUT =
+      Setting.number(
+          "session.timeout",
+          1,
+          300,
+          10,
+          "Seconds without a sign of life after which the work of a processor or of an alerts instance"
+              + " goes to the others. One that is back before has its work back at once. A cluster's"
+              + " `group.min.session.timeout.ms`, usually 6 s, is the least.");
+  static final Setting<Integer> STOP_LIMIT =
+      Setting.number(
+          "stop.limit",
+          1,
+          600,
+          20,
+          "Seconds to complete what is under way when a process is told to stop. What is not done by"
+              + " then is done again by whoever takes over.");
+
   /// All of them. Beside these, `kafka.*` keys pass to every Kafka client, and `endpoints.NAME.*`
   /// keys define endpoints.
   public static final List<Setting<?>> ALL =
@@ -69,7 +87,9 @@ public final class Settings {
           ALERTS_ALLOW,
           SECRET_KEY,
           CORPUS_SEED,
-          BROKER_TIMEOUT);
+          BROKER_TIMEOUT,
+          SESSION_TIMEOUT,
+          STOP_LIMIT);
 
   private Settings() {}
 }

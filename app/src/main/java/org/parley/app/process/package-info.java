@@ -1,4 +1,4 @@
-/// Everything in one process: broker, processor and ledger, started and stopped in order.
+/// What runs in one process: a broker if need be, and roles, started and stopped in order.
 @NullMarked
 package org.parley.app.process;
 

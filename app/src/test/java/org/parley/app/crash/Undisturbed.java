@@ -87,7 +87,13 @@ final class Undisturbed {
   private void run(World world) throws InterruptedException {
     var settings =
         new ProcessorSettings(
-            world, servers, stateDir.resolve(world.prefix()), "undisturbed", 2, Map.of());
+            world,
+            servers,
+            stateDir.resolve(world.prefix()),
+            "undisturbed",
+            2,
+            ProcessorSettings.SESSION,
+            Map.of());
     try (var processor = new NewsProcessor(settings)) {
       processor.start();
       processor.awaitRunning(LIMIT);

@@ -1,18 +1,24 @@
 package org.parley.contract.topic;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -34,9 +40,15 @@ public final class Topics {
   /// then a Kafka Streams application that starts would end, since its source is missing.
   ///
   /// @return the names of those that were created
-  /// @throws KafkaException naming the topic that could not be created
+  /// @throws TopicAuthorizationException naming the topic that is missing and may not be created
+  /// @throws KafkaException naming the topic that could not be created for another reason
   public List<String> create(Collection<? extends Topic<?>> topics) {
-    CreateTopicsResult result = admin.createTopics(topics.stream().map(Topic::toNewTopic).toList());
+    var missing = missing(topics);
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    CreateTopicsResult result =
+        admin.createTopics(missing.stream().map(Topic::toNewTopic).toList());
     List<String> created =
         result.values().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
@@ -47,13 +59,49 @@ public final class Topics {
     return created;
   }
 
+  /// Those of `topics` that the cluster does not have, in their order. To ask takes fewer rights
+  /// than to create.
+  ///
+  /// @throws KafkaException naming the topic that may not be asked for
+  public List<Topic<?>> missing(Collection<? extends Topic<?>> topics) {
+    Map<String, KafkaFuture<TopicDescription>> answers =
+        admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
+    List<Topic<?>> missing = new ArrayList<>();
+    for (Topic<?> topic : topics) {
+      try {
+        var _ =
+            await(
+                Objects.requireNonNull(answers.get(topic.name())),
+                "cannot describe topic " + topic.name());
+      } catch (UnknownTopicOrPartitionException _) {
+        missing.add(topic);
+      }
+    }
+    return missing;
+  }
+
   private boolean isCreated(String name, KafkaFuture<Void> answer) {
     try {
       await(answer, "cannot create topic " + name);
       return true;
     } catch (TopicExistsException e) {
       return false;
+    } catch (AuthorizationException e) {
+      throw refused(name, e);
     }
+  }
+
+  private static AuthorizationException refused(String name, AuthorizationException why) {
+    var refused =
+        new TopicAuthorizationException(
+            "topic "
+                + name
+                + " is missing and may not be created: create it with 'parley topics create' as a"
+                + " user with CREATE on topic "
+                + name,
+            Set.of(name));
+    refused.initCause(why);
+    return refused;
   }
 
   /// The controller has created them; the broker learns of it some milliseconds later.
@@ -85,6 +133,7 @@ public final class Topics {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
+        case AuthorizationException refused -> throw refused;
         case TopicExistsException exists -> throw exists;
         case UnknownTopicOrPartitionException unknown -> throw unknown;
         case null, default -> throw new KafkaException(failure + ": " + e.getMessage(), e);

@@ -1,4 +1,4 @@
-package org.parley.app.process;
+package org.parley.app.role;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,42 @@
+package org.parley.app.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.parley.app.Cluster;
+import org.parley.app.Failure;
+import org.parley.app.config.Config;
+import org.parley.app.process.OneProcess;
+import org.parley.app.role.Role;
+import org.parley.app.terminal.Progress;
+
+/// A command that runs one role on a cluster, or on the broker of a `parley run`.
+final class RoleRun implements UntilSignal.Work {
+  /// However long the role restores: a signal ends the wait, and so does a failure.
+  private static final Duration START = Duration.ofDays(1);
+
+  private final OneProcess process;
+  private final Role role;
+  private final Progress progress;
+
+  RoleRun(Config config, Cluster cluster, Role role, Progress progress) {
+    this.process = OneProcess.at(config, cluster);
+    this.role = role;
+    this.progress = progress;
+  }
+
+  @Override
+  public void begin(Consumer<Failure> failed) throws InterruptedException {
+    var _ = process.failure().thenAccept(failed);
+    progress.step("starting " + role.name());
+    process.start(List.of(role), START);
+    progress.step("");
+    progress.say(role.name() + " runs on " + process.cluster().servers() + "; Ctrl-C ends");
+  }
+
+  @Override
+  public boolean end(Duration limit) {
+    progress.step("stopping");
+    return process.close(limit);
+  }
+}
