@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Endpoint.Policy;
 import org.parley.outbound.Exchange;
 import org.parley.outbound.Exchange.Answered;
+import org.parley.outbound.RetryAfter;
 
 /// Decides what comes after an attempt, by the rules of Standard Webhooks: any 2xx is success; a
 /// redirect is a failure like any other; 410 means the receiver is gone; 429, 502, 503 and 504 mean

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -31,7 +32,6 @@ public final class TopicSnapshot {
   /// @param limit the longest that the broker may take for an answer
   public TopicSnapshot(Map<String, String> client, Duration limit) {
     this.client = new HashMap<>(client);
-    this.client.put("isolation.level", "read_committed");
     this.client.put("enable.auto.commit", "false");
     this.client.put("auto.offset.reset", "earliest");
     // At the end nothing comes any more: a fetch under way holds up the closing this long.
@@ -57,20 +57,38 @@ public final class TopicSnapshot {
   /// passed over and leaves the one before it standing.
   public <V> Map<String, V> latest(Topic<V> topic) {
     Map<String, V> latest = new TreeMap<>();
-    read(
-        topic.name(),
-        topic.value().deserializer(),
-        entry -> {
-          if (entry.key() == null || entry.problem() != null) {
-            return;
-          }
-          if (entry.value() == null) {
-            latest.remove(entry.key());
-          } else {
-            latest.put(entry.key(), entry.value());
-          }
-        });
+    read(topic.name(), topic.value().deserializer(), entry -> put(latest, entry));
     return latest;
+  }
+
+  /// The same of one partition, and of everything that was committed there before the call: a
+  /// transaction of someone else that is still open, and hides what was committed after it began,
+  /// is waited for.
+  ///
+  /// @throws KafkaException when it stays open for longer than the limit
+  public <V> Map<String, V> latest(Topic<V> topic, int partition) {
+    List<TopicPartition> only = List.of(new TopicPartition(topic.name(), partition));
+    Map<TopicPartition, Long> ends;
+    try (var uncommitted = consumer("read_uncommitted")) {
+      uncommitted.assign(only);
+      ends = uncommitted.endOffsets(only, limit);
+    }
+    Map<String, V> latest = new TreeMap<>();
+    try (var consumer = consumer("read_committed")) {
+      read(consumer, ends, topic.value().deserializer(), entry -> put(latest, entry));
+    }
+    return latest;
+  }
+
+  private static <V> void put(Map<String, V> latest, Entry<V> entry) {
+    if (entry.key() == null || entry.problem() != null) {
+      return;
+    }
+    if (entry.value() == null) {
+      latest.remove(entry.key());
+    } else {
+      latest.put(entry.key(), entry.value());
+    }
   }
 
   /// Every record, by partition and offset.
@@ -85,27 +103,46 @@ public final class TopicSnapshot {
   ///
   /// @throws KafkaException naming the topic, when the broker does not answer within the limit
   public <V> void read(String topic, Deserializer<V> values, Consumer<Entry<V>> sink) {
-    try (var consumer =
-        new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = partitions(consumer, topic);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, limit);
-      long quietSince = System.nanoTime();
-      while (!reached(consumer, ends)) {
-        var records = consumer.poll(POLL);
-        for (ConsumerRecord<String, byte[]> record : records) {
-          if (record.offset()
-              < ends.getOrDefault(new TopicPartition(topic, record.partition()), 0L)) {
-            sink.accept(entry(record, values));
-          }
-        }
-        quietSince = records.isEmpty() ? quietSince : System.nanoTime();
-        if (System.nanoTime() - quietSince > limit.toNanos()) {
-          throw new KafkaException("topic " + topic + ": no answer from the broker in " + limit);
+    try (var consumer = consumer("read_committed")) {
+      read(consumer, consumer.endOffsets(partitions(consumer, topic), limit), values, sink);
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> consumer(String isolation) {
+    Map<String, Object> properties = new HashMap<>(client);
+    properties.put("isolation.level", isolation);
+    return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private <V> void read(
+      KafkaConsumer<String, byte[]> consumer,
+      Map<TopicPartition, Long> ends,
+      Deserializer<V> values,
+      Consumer<Entry<V>> sink) {
+    consumer.assign(ends.keySet());
+    consumer.seekToBeginning(ends.keySet());
+    long quietSince = System.nanoTime();
+    while (!reached(consumer, ends)) {
+      var records = consumer.poll(POLL);
+      for (ConsumerRecord<String, byte[]> record : records) {
+        var place = new TopicPartition(record.topic(), record.partition());
+        if (record.offset() < ends.getOrDefault(place, 0L)) {
+          sink.accept(entry(record, values));
         }
       }
+      quietSince = records.isEmpty() ? quietSince : System.nanoTime();
+      if (System.nanoTime() - quietSince > limit.toNanos()) {
+        throw new KafkaException(
+            "topic " + topics(ends) + ": no answer from the broker in " + limit);
+      }
     }
+  }
+
+  private static String topics(Map<TopicPartition, Long> ends) {
+    return ends.keySet().stream()
+        .map(TopicPartition::topic)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static List<TopicPartition> partitions(

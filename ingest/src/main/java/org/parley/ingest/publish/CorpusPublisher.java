@@ -40,11 +40,12 @@ public final class CorpusPublisher {
   /// Publishes `corpus`, whose topics must be there.
   ///
   /// @param progress told after each file, on this thread
-  /// @throws FencedException when another instance publishes to the same partition
+  /// @throws FencedException when another instance publishes the same corpus
   /// @throws PublishException when Kafka cannot be reached or does not take it
   public PublishReport publish(Corpus corpus, Consumer<Progress> progress) {
-    try (var publisher = new SourcePublisher(world, client, corpus.name(), limit, clock)) {
-      Known known = new Known(publisher.states(corpus.name()));
+    var to = new SourcePublisher.Kafka(world, client, limit, clock);
+    try (var publisher = SourcePublisher.ofCorpus(to, corpus.name())) {
+      Known known = new Known(publisher.states());
       Tally tally = new Tally();
       List<CorpusFile> files = corpus.files();
       for (int i = 0; i < files.size(); i++) {

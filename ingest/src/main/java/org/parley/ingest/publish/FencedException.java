@@ -1,6 +1,6 @@
 package org.parley.ingest.publish;
 
-/// Another instance publishes to the same partition of sources and has taken over.
+/// Another instance publishes the same corpus, or the same partition's feeds, and has taken over.
 public final class FencedException extends PublishException {
   private static final long serialVersionUID = 1;
 

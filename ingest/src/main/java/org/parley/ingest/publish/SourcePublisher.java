@@ -3,10 +3,11 @@ package org.parley.ingest.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -15,18 +16,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Article;
+import org.parley.contract.Notice;
 import org.parley.contract.SourceState;
 import org.parley.contract.topic.Topic;
 import org.parley.contract.topic.TopicSnapshot;
 import org.parley.contract.topic.World;
 
-/// Publishes the articles of all sources whose state lives in one partition of `parley.sources`,
-/// articles and state in one transaction, so that both are there or neither is.
+/// Publishes articles of sources whose state lives in one partition of `parley.sources`, articles
+/// and state in one transaction, so that both are there or neither is.
 ///
-/// There is one at a time: its `transactional.id` is the partition's, so the newest fences those
-/// before it, and what [#states(String)] returns can only have been overtaken by one that fences
-/// this one. A dead one holds up readers of committed records for at most ten seconds. For one
-/// thread.
+/// There is one at a time for what it publishes, a corpus or the feeds of a partition: its
+/// `transactional.id` is named for that, so the newest fences those before it, and what [#states()]
+/// returns can only have been overtaken by one that fences this one. A dead one holds up readers of
+/// committed records for at most ten seconds. For one thread.
 public final class SourcePublisher implements AutoCloseable {
   private static final int TRANSACTION_TIMEOUT_MS = 10_000;
   private static final int MAX_REQUEST = 8 * 1024 * 1024;
@@ -36,26 +38,54 @@ public final class SourcePublisher implements AutoCloseable {
   private final Duration limit;
   private final Clock clock;
   private final int partition;
+  private final Predicate<SourceState> mine;
   private final KafkaCalls kafka;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  /// Takes over the partition in which `owner`'s state lives.
-  ///
-  /// @param client properties of a Kafka client, `bootstrap.servers` among them
-  /// @param owner of the sources: a corpus's name, or a feed's registrable domain
-  /// @param limit the longest to wait for Kafka
-  /// @throws PublishException when Kafka cannot be reached
-  public SourcePublisher(
-      World world, Map<String, String> client, String owner, Duration limit, Clock clock) {
-    this.world = world;
-    this.client = Map.copyOf(client);
-    this.limit = limit;
-    this.clock = clock;
-    this.partition = partition(world.sources(), owner);
-    String id = world.id("ingest-" + partition);
+  private SourcePublisher(Kafka to, String name, int partition, Predicate<SourceState> mine) {
+    this.world = to.world();
+    this.client = to.client();
+    this.limit = to.limit();
+    this.clock = to.clock();
+    this.partition = partition;
+    this.mine = mine;
+    String id = world.id(name);
     String servers = client.getOrDefault("bootstrap.servers", "no bootstrap.servers");
     kafka = new KafkaCalls(servers, id, limit);
     producer = kafka.call("publish to Kafka", () -> started(settings(id)));
+  }
+
+  /// Where to publish, and how.
+  ///
+  /// @param client properties of a Kafka client, `bootstrap.servers` among them
+  /// @param limit the longest to wait for Kafka
+  public record Kafka(World world, Map<String, String> client, Duration limit, Clock clock) {
+    public Kafka {
+      client = Map.copyOf(client);
+    }
+  }
+
+  /// Takes over a corpus from whoever publishes it. Another corpus is published undisturbed.
+  ///
+  /// @throws PublishException when Kafka cannot be reached
+  public static SourcePublisher ofCorpus(Kafka to, String corpus) {
+    return new SourcePublisher(
+        to,
+        "ingest-corpus-" + corpus,
+        partition(to.world().sources(), corpus),
+        state -> state.owner().equals(corpus) && !isOfFeed(state));
+  }
+
+  /// Takes over the feeds whose owners live in `partition`.
+  ///
+  /// @throws PublishException when Kafka cannot be reached
+  public static SourcePublisher ofFeeds(Kafka to, int partition) {
+    return new SourcePublisher(
+        to, "ingest-feeds-" + partition, partition, SourcePublisher::isOfFeed);
+  }
+
+  private static boolean isOfFeed(SourceState state) {
+    return state.feed() != null || state.seen() != null;
   }
 
   private Map<String, Object> settings(String transactionalId) {
@@ -85,22 +115,27 @@ public final class SourcePublisher implements AutoCloseable {
   }
 
   /// The partition of an owner: as Kafka partitions keys by default, but of the owner alone.
-  static int partition(Topic<SourceState> sources, String owner) {
+  public static int partition(Topic<SourceState> sources, String owner) {
     byte[] key = sources.key().serializer().serialize(sources.name(), owner);
     return Utils.toPositive(Utils.murmur2(key)) % sources.partitions();
   }
 
-  /// What was published of `owner`'s sources before: the last state of each entry.
+  /// What was published of the corpus, or of the partition's feeds, before: the last state of each
+  /// source and entry.
   ///
   /// @throws PublishException when Kafka cannot be read
-  public Collection<SourceState> states(String owner) {
+  public List<SourceState> states() {
     return kafka.call(
         "read what was published before",
         () ->
-            new TopicSnapshot(client, limit)
-                .latest(world.sources()).values().stream()
-                    .filter(state -> state.owner().equals(owner))
-                    .toList());
+            new TopicSnapshot(client, longerThanATransaction())
+                .latest(world.sources(), partition).values().stream().filter(mine).toList());
+  }
+
+  /// A dead producer's open transaction hides what came after it until the broker ends it.
+  private Duration longerThanATransaction() {
+    Duration least = Duration.ofMillis(TRANSACTION_TIMEOUT_MS * 2);
+    return limit.compareTo(least) < 0 ? least : limit;
   }
 
   /// One transaction: what `work` writes is published whole, or not at all.
@@ -148,8 +183,18 @@ public final class SourcePublisher implements AutoCloseable {
       send(world.sources(), partition, key, state, state.at());
     }
 
+    /// Deletes a state from the owner's partition.
+    public void forget(SourceState state) {
+      String key = SourceState.key(state.name(), state.entry());
+      send(world.sources(), partition, key, null, clock.instant());
+    }
+
+    public void notice(Notice notice) {
+      send(world.notices(), null, notice.kind().label(), notice, notice.at());
+    }
+
     private <V> void send(
-        Topic<V> topic, @Nullable Integer to, String key, V value, Instant stamp) {
+        Topic<V> topic, @Nullable Integer to, String key, @Nullable V value, Instant stamp) {
       var headers = new RecordHeaders();
       byte[] bytes = topic.value().serializer().serialize(topic.name(), headers, value);
       byte[] keyBytes = topic.key().serializer().serialize(topic.name(), key);
@@ -163,5 +208,11 @@ public final class SourcePublisher implements AutoCloseable {
   @Override
   public void close() {
     producer.close(limit);
+  }
+
+  /// Lets go of it without a word to Kafka, which may be away; the next one of its name ends what
+  /// it has left.
+  public void abandon() {
+    producer.close(Duration.ZERO);
   }
 }

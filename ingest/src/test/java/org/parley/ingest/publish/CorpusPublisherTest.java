@@ -13,8 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -175,10 +180,74 @@ class CorpusPublisherTest {
                     assertThat(published(kafka)).isEqualTo(1);
                   }))
           .isInstanceOf(FencedException.class)
-          .hasMessageMatching("another ingest took over as 'test-\\d+-ingest-\\d'; let it .*");
+          .hasMessageMatching(
+              "another ingest took over as 'test-\\d+-ingest-corpus-corpus'; let it .*");
     }
     assertThat(kafka.read(kafka.world().articles()).rest()).hasSize(1);
     assertThat(publish(kafka)).isEqualTo(new PublishReport(0, 0, 1, List.of()));
+  }
+
+  @Test
+  void publishesAnotherCorpusUndisturbedWhileOneIsUnderWay(TestWorld kafka) throws Exception {
+    write("a.txt", BODY);
+    Article article = draftOf("a.txt").article(1, clock.instant());
+    Corpus other = Corpus.open(folder, corpusElsewhere(kafka.world()));
+    try (var first = sourcePublisher(kafka)) {
+      first.transact(
+          "a.txt",
+          transaction -> {
+            transaction.article(article);
+            transaction.state(state(article));
+            assertThat(publisher(kafka).publish(other, _ -> {}).published()).isEqualTo(1);
+          });
+    }
+    assertThat(kafka.read(kafka.world().articles()).rest()).hasSize(2);
+  }
+
+  @Test
+  void waitsForWhatANeighboursOpenTransactionHides(TestWorld kafka) throws Exception {
+    write("a.txt", BODY);
+    String text = draftOf("a.txt").textHash();
+    Article article = draftOf("a.txt").article(1, clock.instant());
+    try (var neighbour = producer(kafka);
+        var mine = sourcePublisher(kafka)) {
+      neighbour.initTransactions();
+      neighbour.beginTransaction();
+      int partition = SourcePublisher.partition(kafka.world().sources(), "corpus");
+      neighbour
+          .send(new ProducerRecord<>(kafka.world().sources().name(), partition, "x", null))
+          .get();
+      mine.transact(
+          "a.txt",
+          transaction -> {
+            transaction.article(article);
+            transaction.state(state(article, text));
+          });
+      var ended =
+          CompletableFuture.runAsync(
+              neighbour::commitTransaction,
+              CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+      assertThat(publish(kafka)).isEqualTo(new PublishReport(0, 0, 1, List.of()));
+      ended.join();
+    }
+  }
+
+  private static KafkaProducer<String, String> producer(TestWorld kafka) {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "neighbour-of-test"),
+        new StringSerializer(),
+        new StringSerializer());
+  }
+
+  /// The name of a corpus in another partition than "corpus".
+  private static String corpusElsewhere(World world) {
+    int partition = SourcePublisher.partition(world.sources(), "corpus");
+    return IntStream.range(0, 100)
+        .mapToObj(i -> "other " + i)
+        .filter(name -> SourcePublisher.partition(world.sources(), name) != partition)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -225,7 +294,8 @@ class CorpusPublisherTest {
   }
 
   private SourcePublisher sourcePublisher(TestWorld kafka) {
-    return new SourcePublisher(kafka.world(), client(kafka), "corpus", LIMIT, clock);
+    return SourcePublisher.ofCorpus(
+        new SourcePublisher.Kafka(kafka.world(), client(kafka), LIMIT, clock), "corpus");
   }
 
   private static Map<String, String> client(TestWorld kafka) {
@@ -246,6 +316,10 @@ class CorpusPublisherTest {
   }
 
   private SourceState state(Article article) {
+    return state(article, "hash");
+  }
+
+  private SourceState state(Article article, String textHash) {
     return new SourceState(
         "corpus",
         "corpus",
@@ -253,7 +327,7 @@ class CorpusPublisherTest {
         article.origin().sha256(),
         article.articleId(),
         article.revision(),
-        "hash",
+        textHash,
         clock.instant());
   }
 
