@@ -21,8 +21,10 @@ import picocli.CommandLine.Option;
       "Count again, from the topics, every delivery that is owed, and check that each was made or is"
           + " accounted for:",
       "matched = delivered + pending + dead + superseded + cancelled + silenced.",
-      "Exit code 1 when it does not balance."
-    })
+      "It may run beside Parley at work, and then gives it 10 s to catch up.",
+      "Example: parley audit --json"
+    },
+    exitCodeList = {"0: it balances", "1: it does not", "69: no broker answers"})
 final class AuditCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -23,9 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "The news monitor for peace talks: reads articles, finds the sentences that speak of peace talks,"
           + " and tells you of each story once.",
       "",
-      "Start with `parley demo`; then `parley run` in one terminal and `parley tail alerts` in another."
+      "Start with `parley demo`; then `parley run` in one terminal and `parley tail alerts` in another.",
+      "Example: parley demo"
     },
-    footer = {"", "`parley COMMAND --help` explains a command. Exit codes: docs/exit-codes.md."},
+    footer = {"", "`parley help COMMAND` explains a command. Exit codes: docs/exit-codes.md."},
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
@@ -41,9 +42,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TopicsCommand.class,
       ConfigCommand.class,
       EvaluateCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class
     })
 public final class Commands {
+  /// Fits every terminal.
+  private static final int HELP_WIDTH = 80;
+
   private Commands() {}
 
   /// @return the exit code
@@ -59,7 +65,7 @@ public final class Commands {
     var line = new CommandLine(new Commands());
     line.getSubcommands().values().forEach(Commands::addHelp);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpWidth(100);
+    line.setUsageHelpWidth(HELP_WIDTH);
     line.setExecutionExceptionHandler((e, _, _) -> failed(e));
     line.setParameterExceptionHandler((e, _) -> misused(e));
     line.setExecutionStrategy(new CommandLine.RunLast());
@@ -68,6 +74,9 @@ public final class Commands {
 
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true);
+    if (!command.getCommandSpec().usageMessage().exitCodeList().isEmpty()) {
+      command.getCommandSpec().usageMessage().exitCodeListHeading("Exit codes:%n");
+    }
     command.getSubcommands().values().forEach(Commands::addHelp);
   }
 

@@ -10,12 +10,19 @@ import picocli.CommandLine.Mixin;
 /// `parley config`.
 @Command(
     name = "config",
-    description = "Show the configuration in force, or explain its keys.",
+    description = {
+      "Show the configuration in force, or explain its keys.",
+      "Example: parley config show"
+    },
     subcommands = {ConfigCommand.Show.class, ConfigCommand.Reference.class})
 final class ConfigCommand {
   @Command(
       name = "show",
-      description = "Print every key with its value and where the value comes from.")
+      description = {
+        "Print every key with its value and where the value comes from; secrets are hidden.",
+        "Example: parley config show --config parley.yaml"
+      },
+      exitCodeList = "2: the configuration is wrong; every mistake is named")
   static final class Show implements Callable<Integer> {
     @Mixin private final Globals globals = new Globals();
 
@@ -31,7 +38,10 @@ final class ConfigCommand {
 
   @Command(
       name = "reference",
-      description = "Print what every key means, as Markdown (docs/configuration.md).")
+      description = {
+        "Print what every key means, as Markdown (docs/configuration.md).",
+        "Example: parley config reference"
+      })
   static final class Reference implements Callable<Integer> {
     @Override
     public Integer call() {

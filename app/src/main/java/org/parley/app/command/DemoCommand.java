@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     description = {
       "See the whole path at work: starts a broker of its own on a free port and a webhook receiver,"
           + " reads the seed articles and three near-copies of them, prints each alert as it is delivered"
-          + " with its signature verified, and a summary. Nothing is kept."
+          + " with its signature verified, and a summary. Nothing is kept.",
+      "Example: parley demo --stay"
     })
 final class DemoCommand implements Callable<Integer> {
   @Mixin private final Globals globals = new Globals();
@@ -28,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--stay",
       description =
-          "Go on afterwards: what `parley ingest --bootstrap-servers` sends is shown too.")
+          "Go on afterwards until Ctrl-C: what `parley ingest --bootstrap-servers` sends is shown too.")
   private boolean stay;
 
   @Override

@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 /// `parley evaluate`.
 @Command(
     name = "evaluate",
-    description = "Measure against labelled text.",
+    description = {
+      "Measure against labelled text.",
+      "Example: parley evaluate mentions seeds/expected/seeds.jsonl"
+    },
     subcommands = EvaluateCommand.Mentions.class)
 final class EvaluateCommand {
   @Command(

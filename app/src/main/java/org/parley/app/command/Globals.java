@@ -20,7 +20,8 @@ final class Globals {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Where the broker and the state live.")
+      description =
+          "Where the broker and the state live (else $XDG_DATA_HOME/parley or ~/.local/share/parley).")
   private @Nullable String dataDir;
 
   @Option(

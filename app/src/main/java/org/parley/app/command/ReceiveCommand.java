@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     description = {
       "Receive webhooks on 127.0.0.1, verify each signature, and print what came.",
       "Made for trying things out: start it, then give its address and secret to `parley endpoint add`"
-          + " of a Parley whose configuration allows loopback (alerts.allow=127.0.0.1/32)."
+          + " of a Parley whose configuration allows loopback (alerts.allow=127.0.0.1/32).",
+      "Example: parley receive --port 0 --count 1"
     })
 final class ReceiveCommand implements Callable<Integer> {
   @Option(

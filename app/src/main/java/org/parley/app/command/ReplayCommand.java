@@ -3,10 +3,7 @@ package org.parley.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,6 +42,11 @@ import picocli.CommandLine.Parameters;
           + " goes to standard error. A running Parley is not touched. The same corpus and watches give"
           + " the same bytes at every run.",
       "Example: parley replay seeds --expect seeds/expected/alerts.jsonl"
+    },
+    exitCodeList = {
+      "0: done, and as expected",
+      "1: the alerts differ from those of --expect",
+      "3: some files were refused, or some deliveries failed; each is named"
     })
 final class ReplayCommand implements Callable<Integer> {
   @Mixin private final Globals globals = new Globals();
@@ -206,16 +208,6 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static @Nullable Instant instant(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return text.length() == 10
-          ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-          : Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "time '" + text + "' must be like 2022-02-28 or 2022-02-28T12:00:00Z", e);
-    }
+    return text == null ? null : Moment.absolute(text);
   }
 }

@@ -1,5 +1,7 @@
 package org.parley.app.command;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,6 +16,7 @@ import org.parley.contract.Article;
 import org.parley.contract.Attempt;
 import org.parley.contract.Json;
 import org.parley.contract.Match;
+import org.parley.contract.Notice;
 import org.parley.contract.Story;
 import org.parley.contract.topic.Topic;
 import picocli.CommandLine.Command;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tail",
     description = {
-      "Print what a topic holds, one line a record, and go on with what comes.",
+      "Print what a topic holds, one line a record, and go on with what comes until Ctrl-C.",
+      "Example: parley tail alerts --since 2h",
       "Example: parley tail alerts -n 5 --json | jq .stage"
     })
 final class TailCommand implements Callable<Integer> {
@@ -35,7 +39,8 @@ final class TailCommand implements Callable<Integer> {
     MATCHES,
     STORIES,
     ALERTS,
-    ATTEMPTS
+    ATTEMPTS,
+    NOTICES
   }
 
   @Mixin private final Globals globals = new Globals();
@@ -45,7 +50,8 @@ final class TailCommand implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "alerts",
       paramLabel = "WHAT",
-      description = "articles, matches, stories, alerts or attempts (default: ${DEFAULT-VALUE}).")
+      description =
+          "articles, matches, stories, alerts, attempts or notices (default: ${DEFAULT-VALUE}).")
   private String what = "alerts";
 
   @Option(
@@ -54,6 +60,15 @@ final class TailCommand implements Callable<Integer> {
       defaultValue = "10",
       description = "Begin with the last N of each partition (default: ${DEFAULT-VALUE}).")
   private int last;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = {
+        "Begin with what bears this time or a later one: " + Moment.FORMS + ".",
+        "An article, a match and an alert bear the time at which the article was fetched."
+      })
+  private @Nullable String since;
 
   @Option(names = "--all", description = "Begin with the oldest that the topic holds.")
   private boolean all;
@@ -69,10 +84,22 @@ final class TailCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Kind kind = kind();
+    TopicTail.Reach reach = reach();
     Cluster cluster = globals.cluster();
-    var reach = new TopicTail.Reach(all ? Long.MAX_VALUE : last, !noFollow);
     new TopicTail(cluster, reach).print(topic(kind, cluster), this::line, terminal);
     return ExitCode.DONE.number();
+  }
+
+  private TopicTail.Reach reach() {
+    if (last < 0) {
+      throw new Failure(ExitCode.USAGE, "-n " + last + ": give 0 or more");
+    }
+    try {
+      Instant from = since == null ? null : Moment.of(since, Clock.systemUTC());
+      return new TopicTail.Reach(all ? Long.MAX_VALUE : last, from, !noFollow);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(ExitCode.USAGE, "--since: " + e.getMessage(), e);
+    }
   }
 
   private Kind kind() {
@@ -84,7 +111,7 @@ final class TailCommand implements Callable<Integer> {
                 ExitCode.USAGE,
                 "cannot tail '"
                     + what
-                    + "'; choose articles, matches, stories, alerts or attempts"));
+                    + "'; choose articles, matches, stories, alerts, attempts or notices"));
   }
 
   private static Topic<?> topic(Kind kind, Cluster cluster) {
@@ -95,6 +122,7 @@ final class TailCommand implements Callable<Integer> {
       case STORIES -> world.stories();
       case ALERTS -> world.alerts();
       case ATTEMPTS -> world.attempts();
+      case NOTICES -> world.notices();
     };
   }
 
@@ -138,6 +166,9 @@ final class TailCommand implements Callable<Integer> {
               a.number(),
               a.outcome().name().toLowerCase(Locale.ROOT),
               a.detail());
+      case Notice n ->
+          String.format(
+              Locale.ROOT, "%s %s %s: %s", n.at(), n.kind().label(), n.subject(), n.message());
       default -> Json.write(value);
     };
   }

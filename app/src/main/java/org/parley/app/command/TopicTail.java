@@ -1,6 +1,7 @@
 package org.parley.app.command;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 import org.parley.app.terminal.Terminal;
 import org.parley.contract.topic.Topic;
 
-/// Prints the records of a topic from near its end on.
+/// Prints the records of a topic from near its end, or from a moment, on.
 final class TopicTail {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -27,9 +29,14 @@ final class TopicTail {
 
   /// How far back, and whether to go on.
   ///
-  /// @param last how many records of each partition to begin with
+  /// @param last how many records of each partition to begin with, unless `since` says where
+  /// @param since leave out what bears an earlier timestamp
   /// @param follow whether to wait for more
-  record Reach(long last, boolean follow) {}
+  record Reach(long last, @Nullable Instant since, boolean follow) {
+    private boolean covers(ConsumerRecord<?, ?> record) {
+      return since == null || record.timestamp() >= since.toEpochMilli();
+    }
+  }
 
   TopicTail(Cluster cluster, Reach reach) {
     this.cluster = cluster;
@@ -47,7 +54,9 @@ final class TopicTail {
       Map<TopicPartition, Long> ends = seek(consumer, topic);
       while (reach.follow() || !reached(consumer, ends)) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          terminal.out().println(text(topic, record, line));
+          if (reach.covers(record)) {
+            terminal.out().println(text(topic, record, line));
+          }
         }
       }
     }
@@ -64,10 +73,30 @@ final class TopicTail {
         known.stream().map(p -> new TopicPartition(topic.name(), p.partition())).toList();
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
-    ends.forEach((partition, end) ->
-        consumer.seek(partition, Math.max(starts.getOrDefault(partition, 0L), end - reach.last())));
+    starts(consumer, ends).forEach(consumer::seek);
     return ends;
+  }
+
+  private Map<TopicPartition, Long> starts(
+      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> starts = new HashMap<>(ends);
+    if (reach.since() == null) {
+      var oldest = consumer.beginningOffsets(ends.keySet());
+      starts.replaceAll(
+          (partition, end) -> Math.max(oldest.getOrDefault(partition, 0L), end - reach.last()));
+      return starts;
+    }
+    long since = Math.max(0, reach.since().toEpochMilli());
+    Map<TopicPartition, Long> times = new HashMap<>();
+    ends.keySet().forEach(partition -> times.put(partition, since));
+    consumer
+        .offsetsForTimes(times)
+        .forEach((partition, found) -> {
+          if (found != null) {
+            starts.put(partition, found.offset());
+          }
+        });
+    return starts;
   }
 
   private static boolean reached(

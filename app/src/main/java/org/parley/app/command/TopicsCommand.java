@@ -17,14 +17,15 @@ import picocli.CommandLine.Mixin;
 /// `parley topics`.
 @Command(
     name = "topics",
-    description = "Create or list the topics of this world.",
+    description = {"Create or list the topics of this world.", "Example: parley topics list"},
     subcommands = {TopicsCommand.Create.class, TopicsCommand.Show.class})
 final class TopicsCommand {
   @Command(
       name = "create",
       description = {
         "Create the topics that are missing; those that are there stay as they are.",
-        "`parley run` does this when it starts."
+        "`parley run` does this when it starts.",
+        "Example: parley topics create --bootstrap-servers kafka:9092"
       })
   static final class Create implements Callable<Integer> {
     @Mixin private final Globals globals = new Globals();
@@ -44,7 +45,12 @@ final class TopicsCommand {
     }
   }
 
-  @Command(name = "list", description = "List the topics that are there, with their partitions.")
+  @Command(
+      name = "list",
+      description = {
+        "List the topics that are there, with their partitions, and those that are missing.",
+        "Example: parley topics list --prefix parley"
+      })
   static final class Show implements Callable<Integer> {
     @Mixin private final Globals globals = new Globals();
 
