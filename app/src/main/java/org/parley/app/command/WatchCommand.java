@@ -21,8 +21,16 @@ import picocli.CommandLine.Parameters;
 /// `parley watch`.
 @Command(
     name = "watch",
-    description = "Add, list or remove watches: what is looked for.",
-    subcommands = {WatchCommand.Add.class, WatchCommand.Show.class, WatchCommand.Remove.class})
+    description = {
+      "Add, list, remove or try watches: what is looked for.",
+      "Example: parley watch list"
+    },
+    subcommands = {
+      WatchCommand.Add.class,
+      WatchCommand.Show.class,
+      WatchCommand.Remove.class,
+      WatchTestCommand.class
+    })
 final class WatchCommand {
   @Command(
       name = "add",
@@ -54,11 +62,16 @@ final class WatchCommand {
     }
   }
 
-  @Command(name = "list", description = "List the watches that are on.")
+  @Command(
+      name = "list",
+      description = {
+        "List the watches that are on: id, concept, stages, text query.",
+        "Example: parley watch list --json | jq -r .watchId"
+      })
   static final class Show implements Callable<Integer> {
     @Mixin private final Globals globals = new Globals();
 
-    @Option(names = "--json", description = "One JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Override
@@ -83,7 +96,11 @@ final class WatchCommand {
 
   @Command(
       name = "remove",
-      description = "Remove a watch. Its topic and the alerts in it stay until they expire.")
+      description = {
+        "Remove a watch. Its topic and the alerts in it stay until they expire.",
+        "Example: parley watch remove peace-talks"
+      },
+      exitCodeList = "65: there is no such watch")
   static final class Remove implements Callable<Integer> {
     @Mixin private final Globals globals = new Globals();
 

@@ -7,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Alert;
 import org.parley.contract.ArticleRef;
 import org.parley.contract.Mention;
+import org.parley.contract.Stage;
 
 /// An alert as a person wants to read it: headline, source, the sentence with the mention marked,
 /// stage, parties.
 public final class AlertText {
-  private static final int QUOTE = 320;
-
   private final Terminal terminal;
 
   public AlertText(Terminal terminal) {
@@ -24,12 +23,29 @@ public final class AlertText {
     List<String> lines = new ArrayList<>();
     lines.add(terminal.bold(alert.kind() + "  " + headline(alert)));
     lines.add("  " + terminal.dim(provenance(alert)));
-    Mention mention = foremost(alert);
-    if (mention != null) {
-      lines.add("  “" + quote(mention) + "”");
-      lines.add("  " + tags(alert, mention));
-    }
+    lines.addAll(mentions(alert.mentions(), alert.stage(), alert.mentionCount()));
     return lines;
+  }
+
+  /// An article of which no alert was made yet: headline, source, and its foremost mention.
+  ///
+  /// @param mentions of it, in the order of the text
+  public List<String> lines(ArticleRef article, List<Mention> mentions) {
+    List<String> lines = new ArrayList<>();
+    lines.add(terminal.bold(headline(article, mentions)));
+    lines.add("  " + terminal.dim(String.join(" · ", source(article))));
+    Mention first = MentionText.foremost(mentions, null);
+    lines.addAll(mentions(mentions, first == null ? null : first.stage(), mentions.size()));
+    return lines;
+  }
+
+  private List<String> mentions(List<Mention> mentions, @Nullable Stage stage, int count) {
+    Mention mention = MentionText.foremost(mentions, stage);
+    if (mention == null) {
+      return List.of();
+    }
+    var text = new MentionText(terminal);
+    return List.of("  “" + text.quote(mention) + "”", "  " + text.tags(mention, stage, count));
   }
 
   /// One line: kind, watch, stage, headline.
@@ -45,17 +61,26 @@ public final class AlertText {
 
   /// The title, else the first words that are quoted, else the entry's name.
   public static String headline(Alert alert) {
-    String title = alert.article().title();
-    if (title != null) {
-      return title;
-    }
-    return alert.mentions().isEmpty()
-        ? alert.article().origin().entry()
-        : shortened(alert.mentions().getFirst().quote(), 90);
+    return headline(alert.article(), alert.mentions());
   }
 
-  private String provenance(Alert alert) {
-    ArticleRef article = alert.article();
+  private static String headline(ArticleRef article, List<Mention> mentions) {
+    if (article.title() != null) {
+      return article.title();
+    }
+    return mentions.isEmpty()
+        ? article.origin().entry()
+        : MentionText.shortened(mentions.getFirst().quote(), 90);
+  }
+
+  private static String provenance(Alert alert) {
+    List<String> parts = source(alert.article());
+    parts.add("watch " + alert.watchId());
+    parts.add(String.join(", ", alert.reasons()));
+    return String.join(" · ", parts);
+  }
+
+  private static List<String> source(ArticleRef article) {
     List<String> parts = new ArrayList<>();
     parts.add(article.url() == null ? article.source() : article.source() + " " + article.url());
     if (article.author() != null) {
@@ -64,71 +89,7 @@ public final class AlertText {
     if (article.publishedAt() != null) {
       parts.add(article.publishedAt().toString().substring(0, 10));
     }
-    parts.add("watch " + alert.watchId());
-    parts.add(String.join(", ", alert.reasons()));
-    return String.join(" · ", parts);
-  }
-
-  private String tags(Alert alert, Mention mention) {
-    List<String> parts = new ArrayList<>();
-    if (alert.stage() != null) {
-      parts.add("stage " + terminal.bold(alert.stage().label()));
-    }
-    add(parts, "parties ", mention.parties());
-    add(parts, "go-between ", mention.goBetweens());
-    if (mention.venue() != null) {
-      parts.add("venue " + mention.venue());
-    }
-    parts.add(count(alert.mentionCount(), "mention"));
-    return String.join(" · ", parts);
-  }
-
-  private static void add(List<String> parts, String label, List<String> names) {
-    if (!names.isEmpty()) {
-      parts.add(label + String.join(", ", names));
-    }
-  }
-
-  /// The mention that tells a reader most: of the article's stage, then the highest score, then the
-  /// most parties, then the first.
-  private static @Nullable Mention foremost(Alert alert) {
-    Mention best = null;
-    for (Mention mention : alert.mentions()) {
-      if (best == null || weight(alert, mention) > weight(alert, best)) {
-        best = mention;
-      }
-    }
-    return best;
-  }
-
-  private static int weight(Alert alert, Mention mention) {
-    int stage = mention.stage() == alert.stage() ? 100 : 0;
-    return stage + 10 * mention.score() + Math.min(9, mention.parties().size());
-  }
-
-  private String quote(Mention mention) {
-    String quote = mention.quote();
-    int start = clamp(mention.at().start() - mention.quoteStart(), quote.length());
-    int end = clamp(mention.at().end() - mention.quoteStart(), quote.length());
-    String before = folded(quote.substring(0, start));
-    String after = folded(quote.substring(end));
-    int room = Math.max(40, (QUOTE - (end - start)) / 2);
-    return (before.length() > room ? "…" + before.substring(before.length() - room) : before)
-        + terminal.marked(folded(quote.substring(start, end)))
-        + shortened(after, room);
-  }
-
-  private static int clamp(int position, int length) {
-    return Math.max(0, Math.min(position, length));
-  }
-
-  private static String folded(String text) {
-    return text.replaceAll("\\s+", " ");
-  }
-
-  private static String shortened(String text, int room) {
-    String folded = folded(text);
-    return folded.length() <= room ? folded : folded.substring(0, room).stripTrailing() + "…";
+    return parts;
   }
 
   /// `1 mention`, `2 mentions`, `3 copies`.

@@ -1,0 +1,88 @@
+package org.parley.app.trial;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a trial of a watch came to.
+///
+/// @param watchId whose
+/// @param concept that it asks for; none for a watch of text alone
+/// @param articles read
+/// @param speaking how many of them speak of the concept; all for a watch of text alone
+/// @param matched how many it wants
+/// @param perDay of these, by day of publication in UTC, `undated` for those without
+/// @param withoutPart how many it would want without one part of its filter, by that part
+public record TrialResult(
+    String watchId,
+    @Nullable String concept,
+    int articles,
+    int speaking,
+    int matched,
+    SortedMap<String, Integer> perDay,
+    SortedMap<String, Integer> withoutPart) {
+  public TrialResult {
+    perDay = Collections.unmodifiableSortedMap(new TreeMap<>(perDay));
+    withoutPart = Collections.unmodifiableSortedMap(new TreeMap<>(withoutPart));
+  }
+
+  /// How it ended: a watch that finds nothing is another thing than a corpus in which there is
+  /// nothing to find.
+  public enum Verdict {
+    MATCHED,
+    MATCHED_NOTHING,
+    NOTHING_TO_MATCH;
+
+    @JsonValue
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  @JsonProperty
+  public Verdict verdict() {
+    if (matched > 0) {
+      return Verdict.MATCHED;
+    }
+    return speaking > 0 ? Verdict.MATCHED_NOTHING : Verdict.NOTHING_TO_MATCH;
+  }
+
+  /// The verdict in one line for a person.
+  public String text() {
+    return switch (verdict()) {
+      case MATCHED -> "watch " + watchId + " matches " + matched + " of " + articles + " articles";
+      case MATCHED_NOTHING ->
+          "watch "
+              + watchId
+              + " matches nothing: "
+              + (concept == null
+                  ? "none of " + articles + " articles passes"
+                  : speaking
+                      + " of "
+                      + articles
+                      + " articles speak of "
+                      + concept
+                      + ", and none passes its filter"
+                      + held());
+      case NOTHING_TO_MATCH ->
+          articles == 0
+              ? "nothing to match: the corpus holds no article"
+              : "nothing to match: none of " + articles + " articles speaks of " + concept;
+    };
+  }
+
+  private String held() {
+    StringBuilder parts = new StringBuilder();
+    for (Map.Entry<String, Integer> part : withoutPart.entrySet()) {
+      if (part.getValue() > 0) {
+        parts.append("; without ").append(part.getKey()).append(": ").append(part.getValue());
+      }
+    }
+    return parts.toString();
+  }
+}
