@@ -3,6 +3,7 @@ package org.parley.alerts.delivery;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.parley.alerts.delivery.Report.Result;
 import org.parley.alerts.format.Payload;
 import org.parley.alerts.secret.Resolution;
@@ -11,6 +12,7 @@ import org.parley.alerts.signature.SigningKey;
 import org.parley.alerts.signature.WebhookSignature;
 import org.parley.contract.Attempt;
 import org.parley.contract.Endpoint;
+import org.parley.contract.Ids;
 import org.parley.outbound.GuardedHttp;
 import org.parley.outbound.Headers;
 import org.parley.outbound.Request;
@@ -30,27 +32,50 @@ public final class Post {
   }
 
   Result send(Order order, Endpoint endpoint, Instant at) {
-    return switch (Payload.of(order.delivery().alert(), endpoint.format())) {
+    var message =
+        new Message(
+            order.delivery().deliveryId(),
+            Payload.of(order.delivery().alert(), endpoint.format()),
+            order.mayStart());
+    return send(message, endpoint, at);
+  }
+
+  /// Sends a test event, signed and sent as an alert is. No ledger knows of it, and it is sent
+  /// whatever the endpoint's status.
+  public Result test(Endpoint endpoint, Instant at) {
+    String id = Ids.delivery(Payload.TEST_TYPE + " " + at, 1, endpoint.endpointId());
+    Payload payload = Payload.test(id, endpoint.endpointId(), at, endpoint.format());
+    return send(new Message(id, payload, () -> true), endpoint, at);
+  }
+
+  /// What is sent.
+  ///
+  /// @param id the `webhook-id`
+  /// @param mayStart the last question before the request
+  private record Message(String id, Payload payload, BooleanSupplier mayStart) {}
+
+  private Result send(Message message, Endpoint endpoint, Instant at) {
+    return switch (message.payload()) {
       case Payload.Impossible(String reason) -> new Result.Unsendable(reason);
-      case Payload.Body body -> send(order, endpoint, at, body);
+      case Payload.Body body -> send(message, endpoint, at, body);
     };
   }
 
-  private Result send(Order order, Endpoint endpoint, Instant at, Payload.Body body) {
+  private Result send(Message message, Endpoint endpoint, Instant at, Payload.Body body) {
     return switch (secrets.resolve(endpoint)) {
       case Resolution.Unresolved(String reason) -> new Result.Misconfigured(reason);
       case Resolution.Resolved(List<SigningKey> keys) -> {
-        Headers headers = headers(order.delivery().deliveryId(), at, keys, body);
-        yield post(order, endpoint, headers, body.bytes());
+        Headers headers = headers(message.id(), at, keys, body);
+        yield post(message, endpoint, headers, body.bytes());
       }
     };
   }
 
-  private Result post(Order order, Endpoint endpoint, Headers headers, byte[] body) {
+  private Result post(Message message, Endpoint endpoint, Headers headers, byte[] body) {
     Request request =
         Request.post(URI.create(endpoint.url()), headers, body, endpoint.policy().deadline())
             .withMaxBody(Attempt.MAX_RESPONSE);
-    if (!order.mayStart().getAsBoolean()) {
+    if (!message.mayStart().getAsBoolean()) {
       return new Result.Unsent("the ledger may not send at the moment");
     }
     return new Result.Tried(http.send(request));

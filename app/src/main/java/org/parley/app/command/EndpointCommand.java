@@ -25,11 +25,15 @@ import picocli.CommandLine.Parameters;
 /// `parley endpoint`.
 @Command(
     name = "endpoint",
-    description = "Add, list or remove endpoints: the webhooks that alerts are delivered to.",
+    description = {
+      "Add, list, remove or test endpoints: the webhooks that alerts are delivered to.",
+      "Example: parley endpoint list"
+    },
     subcommands = {
       EndpointCommand.Add.class,
       EndpointCommand.Show.class,
-      EndpointCommand.Remove.class
+      EndpointCommand.Remove.class,
+      EndpointTestCommand.class
     })
 final class EndpointCommand {
   @Command(
@@ -100,11 +104,16 @@ final class EndpointCommand {
     }
   }
 
-  @Command(name = "list", description = "List the endpoints.")
+  @Command(
+      name = "list",
+      description = {
+        "List the endpoints: id, status, URL, watches.",
+        "Example: parley endpoint list --json | jq -r .url"
+      })
   static final class Show implements Callable<Integer> {
     @Mixin private final Globals globals = new Globals();
 
-    @Option(names = "--json", description = "One JSON object a line; secrets are hidden.")
+    @Option(names = "--json", description = "Print one JSON object a line; secrets are hidden.")
     private boolean json;
 
     @Override
@@ -131,7 +140,11 @@ final class EndpointCommand {
 
   @Command(
       name = "remove",
-      description = "Remove an endpoint. What is pending for it is cancelled, and recorded so.")
+      description = {
+        "Remove an endpoint. What is pending for it is cancelled, and recorded so.",
+        "Example: parley endpoint remove desk"
+      },
+      exitCodeList = "65: there is no such endpoint")
   static final class Remove implements Callable<Integer> {
     @Mixin private final Globals globals = new Globals();
 

@@ -1,0 +1,5 @@
+/// Trying out an endpoint.
+@NullMarked
+package org.parley.app.probe;
+
+import org.jspecify.annotations.NullMarked;
