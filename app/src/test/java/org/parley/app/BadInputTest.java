@@ -93,4 +93,13 @@ class BadInputTest {
       fails(CommandLineRun.of("receive", "--port", port), ExitCode.CANNOT_START, port, "--port");
     }
   }
+
+  @Test
+  void aReceiverListensOnAnAddressOnly() {
+    fails(
+        CommandLineRun.of("receive", "--host", "nowhere.example"),
+        ExitCode.USAGE,
+        "--host",
+        "nowhere.example");
+  }
 }

@@ -19,12 +19,20 @@ import picocli.CommandLine.Option;
 @Command(
     name = "receive",
     description = {
-      "Receive webhooks on 127.0.0.1, verify each signature, and print what came.",
+      "Receive webhooks, verify each signature, and print what came.",
       "Made for trying things out: start it, then give its address and secret to `parley endpoint add`"
           + " of a Parley whose configuration allows loopback (alerts.allow=127.0.0.1/32).",
       "Example: parley receive --port 0 --count 1"
     })
 final class ReceiveCommand implements Callable<Integer> {
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = Receiver.LOOPBACK,
+      description =
+          "Address to listen on; 0.0.0.0 for all of this machine (default: ${DEFAULT-VALUE}).")
+  private String host = Receiver.LOOPBACK;
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -56,6 +64,7 @@ final class ReceiveCommand implements Callable<Integer> {
     var enough = new CountDownLatch(1);
     try (var receiver =
         Receiver.start(
+            host,
             port,
             key,
             delivered -> {

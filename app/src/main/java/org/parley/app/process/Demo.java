@@ -55,7 +55,7 @@ public final class Demo implements AutoCloseable {
     progress.step("starting a broker");
     this.process =
         OneProcess.open(scratch.config(), World.live(scratch.config().prefix()), scratch.broker());
-    this.receiver = Receiver.start(0, secret, this::show);
+    this.receiver = Receiver.start(Receiver.LOOPBACK, 0, secret, this::show);
   }
 
   public String servers() {

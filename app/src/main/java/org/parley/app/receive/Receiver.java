@@ -19,23 +19,26 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 
-/// An HTTP server on 127.0.0.1 that takes webhooks, checks each signature with the reference
-/// library of Standard Webhooks, and answers 204 when it holds, 401 when it does not. It is
-/// independent of the code that signs.
+/// An HTTP server, on 127.0.0.1 unless told otherwise, that takes webhooks, checks each signature
+/// with the reference library of Standard Webhooks, and answers 204 when it holds, 401 when it does
+/// not. It is independent of the code that signs.
 public final class Receiver implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
+  public static final String LOOPBACK = "127.0.0.1";
+
   private static final long MAX_BODY = 8L * 1024 * 1024;
 
+  private final InetAddress host;
   private final Webhook webhook;
   private final Consumer<Delivered> listener;
   private final WebServer server;
 
-  private Receiver(int port, String secret, Consumer<Delivered> listener) {
+  private Receiver(InetAddress host, int port, String secret, Consumer<Delivered> listener) {
+    this.host = host;
     this.webhook = verifier(secret);
     this.listener = listener;
     this.server =
         WebServer.builder()
-            .host(HOST)
+            .address(host)
             .port(port)
             .shutdownHook(false)
             .maxPayloadSize(MAX_BODY)
@@ -45,28 +48,44 @@ public final class Receiver implements AutoCloseable {
 
   /// Starts one.
   ///
+  /// @param host an address of this machine, or `0.0.0.0` for all of them
   /// @param port 0 for a free one
   /// @param secret `whsec_…`
   /// @param listener told of every request, on the thread that serves it
-  /// @throws Failure when the port is taken or the secret is none
-  public static Receiver start(int port, String secret, Consumer<Delivered> listener) {
+  /// @throws Failure when the host is none of this machine's, the port is taken or the secret is
+  ///   none
+  public static Receiver start(String host, int port, String secret, Consumer<Delivered> listener) {
+    InetAddress address = addressOf(host);
     // The server says it only in its log when it cannot have its port, so that is tried first.
-    try (var _ = new ServerSocket(port, 1, InetAddress.ofLiteral(HOST))) {
+    try (var _ = new ServerSocket(port, 1, address)) {
       // Free: it is bound again at once.
     } catch (IOException e) {
-      throw taken(port, e);
+      throw taken(host, port, e);
     }
-    var receiver = new Receiver(port, secret, listener);
+    var receiver = new Receiver(address, port, secret, listener);
     receiver.server.start();
     if (!receiver.server.isRunning()) {
-      throw taken(port, null);
+      throw taken(host, port, null);
     }
     return receiver;
   }
 
-  private static Failure taken(int port, @Nullable Exception cause) {
+  private static InetAddress addressOf(String host) {
+    try {
+      return InetAddress.ofLiteral(host);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          ExitCode.USAGE, "--host must be an address such as 0.0.0.0, not '" + host + "'", e);
+    }
+  }
+
+  private static Failure taken(String host, int port, @Nullable Exception cause) {
     return new Failure(
-        ExitCode.CANNOT_START, "port " + port + " is taken; choose another with --port", cause);
+        ExitCode.CANNOT_START,
+        "port %d of %s cannot be had: it is taken, or the address is not this machine's;"
+                .formatted(port, host)
+            + " choose another with --port or --host",
+        cause);
   }
 
   public int port() {
@@ -75,7 +94,7 @@ public final class Receiver implements AutoCloseable {
 
   /// What to give an endpoint.
   public String url() {
-    return "http://" + HOST + ":" + port() + "/";
+    return "http://" + host.getHostAddress() + ":" + port() + "/";
   }
 
   @Override
