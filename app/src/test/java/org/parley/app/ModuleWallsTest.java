@@ -24,7 +24,17 @@ class ModuleWallsTest {
           .importPackages("org.parley");
 
   @ParameterizedTest
-  @ValueSource(strings = {"app", "broker", "contract", "outbound", "ingest", "processor", "alerts"})
+  @ValueSource(
+      strings = {
+        "app",
+        "broker",
+        "console",
+        "contract",
+        "outbound",
+        "ingest",
+        "processor",
+        "alerts"
+      })
   void seesEveryModule(String module) {
     assertThat(PARLEY.stream().map(JavaClass::getPackageName))
         .anyMatch(name -> name.startsWith("org.parley." + module));
@@ -49,7 +59,7 @@ class ModuleWallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"contract", "outbound", "broker"})
+  @ValueSource(strings = {"contract", "outbound", "broker", "console"})
   void foundationsKnowNoOtherModule(String module) {
     String own = "org.parley." + module + "..";
     classes()
@@ -107,6 +117,18 @@ class ModuleWallsTest {
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.net.HttpURLConnection")
         .because("its client checks the address it dials, and ends at its deadline")
+        .check(PARLEY);
+  }
+
+  @Test
+  void onlyTheConsoleAndItsFeedersKnowHowFiguresAreShown() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.parley.console..", "org.parley.app.console..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+        .because("what counts and measures hands out plain figures")
         .check(PARLEY);
   }
 

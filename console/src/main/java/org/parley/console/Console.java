@@ -4,9 +4,11 @@ import io.helidon.webserver.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP server of a running Parley.
@@ -34,11 +36,12 @@ public final class Console implements AutoCloseable {
 
   /// Starts one.
   ///
-  /// @param parts whose health is told, in the order in which they are told of
+  /// @param parts whose health is told, in that order; asked for with every request, since roles
+  ///   come and go
   /// @param registry whose meters are shown
   /// @throws ConsoleException when it cannot listen there
   public static Console start(
-      ConsoleSettings settings, List<Health> parts, PrometheusMeterRegistry registry) {
+      ConsoleSettings settings, Supplier<List<Health>> parts, PrometheusMeterRegistry registry) {
     var vitals = new Vitals(parts);
     int port = settings.port();
     boolean moved = false;
@@ -53,7 +56,7 @@ public final class Console implements AutoCloseable {
     }
     WebServer server =
         WebServer.builder()
-            .bindAddress(new java.net.InetSocketAddress(settings.bind(), port))
+            .bindAddress(new InetSocketAddress(settings.bind(), port))
             .shutdownHook(false)
             .maxTcpConnections(MOST_AT_ONCE)
             .idleConnectionTimeout(IDLE)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.parley.console.Health.Failed;
 import org.parley.console.Health.NotReady;
 import org.parley.console.Health.Ready;
@@ -12,10 +13,10 @@ import org.parley.console.Health.State;
 
 /// The health of all parts together. Thread-safe.
 final class Vitals {
-  private final List<Health> parts;
+  private final Supplier<List<Health>> parts;
 
-  Vitals(List<Health> parts) {
-    this.parts = List.copyOf(parts);
+  Vitals(Supplier<List<Health>> parts) {
+    this.parts = parts;
   }
 
   /// How everything is at one moment.
@@ -50,7 +51,7 @@ final class Vitals {
 
   Reading take() {
     Map<String, State> states = new LinkedHashMap<>();
-    parts.forEach(part -> states.put(part.name(), part.now()));
+    parts.get().forEach(part -> states.put(part.name(), part.now()));
     return new Reading(states);
   }
 }

@@ -28,8 +28,10 @@ class ConsoleTest {
   private final Console console =
       Console.start(
           ConsoleSettings.free(),
-          List.of(
-              new Health("broker", () -> Health.READY), new Health("processor", processor::get)),
+          () ->
+              List.of(
+                  new Health("broker", () -> Health.READY),
+                  new Health("processor", processor::get)),
           registry);
   private final Browser browser = new Browser(console.port());
 
@@ -74,12 +76,13 @@ class ConsoleTest {
     try (var broken =
         Console.start(
             ConsoleSettings.free(),
-            List.of(
-                new Health(
-                    "broker",
-                    () -> {
-                      throw new IllegalStateException("closed");
-                    })),
+            () ->
+                List.of(
+                    new Health(
+                        "broker",
+                        () -> {
+                          throw new IllegalStateException("closed");
+                        })),
             registry)) {
       Browser.Answer answer = new Browser(broken.port()).get("/readyz");
       assertThat(answer.status()).isEqualTo(503);
@@ -134,7 +137,7 @@ class ConsoleTest {
   @Test
   void onOtherInterfacesAnyNameWillDo() throws IOException {
     var everywhere = new ConsoleSettings(InetAddress.ofLiteral("0.0.0.0"), 0, false);
-    try (var open = Console.start(everywhere, List.of(), registry)) {
+    try (var open = Console.start(everywhere, List::of, registry)) {
       Browser.Answer answer = new Browser(open.port()).ask("GET", "/livez", "parley.internal");
       assertThat(answer.status()).isEqualTo(200);
     }
@@ -145,7 +148,7 @@ class ConsoleTest {
     try (var taken = new ServerSocket(0, 1, HERE)) {
       var settings = new ConsoleSettings(HERE, taken.getLocalPort(), false);
       assertThatExceptionOfType(ConsoleException.class)
-          .isThrownBy(() -> Console.start(settings, List.of(), registry))
+          .isThrownBy(() -> Console.start(settings, List::of, registry))
           .withMessage(
               "cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": Address already in use");
     }
@@ -155,7 +158,7 @@ class ConsoleTest {
   void aTakenPortIsLeftAsideWhereAnyWillDo() throws IOException {
     try (var taken = new ServerSocket(0, 1, HERE)) {
       var settings = new ConsoleSettings(HERE, taken.getLocalPort(), true);
-      try (var other = Console.start(settings, List.of(), registry)) {
+      try (var other = Console.start(settings, List::of, registry)) {
         assertThat(other.isMoved()).isTrue();
         assertThat(other.port()).isNotEqualTo(taken.getLocalPort());
         assertThat(new Browser(other.port()).get("/livez").status()).isEqualTo(200);

@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EndpointCommand.class,
       ReceiveCommand.class,
       AuditCommand.class,
+      HealthCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
       EvaluateCommand.class,

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.parley.app.Cluster;
 import org.parley.app.Failure;
 import org.parley.app.config.Config;
+import org.parley.app.console.ProcessConsole;
 import org.parley.app.process.OneProcess;
 import org.parley.app.role.Role;
 import org.parley.app.terminal.Progress;
@@ -18,11 +19,14 @@ final class RoleRun implements UntilSignal.Work {
   private final OneProcess process;
   private final Role role;
   private final Progress progress;
+  private final ProcessConsole console;
 
   RoleRun(Config config, Cluster cluster, Role role, Progress progress) {
     this.process = OneProcess.at(config, cluster);
     this.role = role;
     this.progress = progress;
+    this.console = ProcessConsole.start(config, progress::say);
+    console.opened(process);
   }
 
   @Override
@@ -30,6 +34,7 @@ final class RoleRun implements UntilSignal.Work {
     var _ = process.failure().thenAccept(failed);
     progress.step("starting " + role.name());
     process.start(List.of(role), START);
+    console.started();
     progress.step("");
     progress.say(role.name() + " runs on " + process.cluster().servers() + "; Ctrl-C ends");
   }
@@ -37,6 +42,8 @@ final class RoleRun implements UntilSignal.Work {
   @Override
   public boolean end(Duration limit) {
     progress.step("stopping");
-    return process.close(limit);
+    try (console) {
+      return process.close(limit);
+    }
   }
 }

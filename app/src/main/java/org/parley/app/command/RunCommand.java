@@ -13,6 +13,7 @@ import org.parley.app.book.EndpointBook.Wanted;
 import org.parley.app.book.WatchBook;
 import org.parley.app.book.WatchFiles;
 import org.parley.app.config.Config;
+import org.parley.app.console.ProcessConsole;
 import org.parley.app.process.CorpusIntake;
 import org.parley.app.process.OneProcess;
 import org.parley.app.process.Scratch;
@@ -73,12 +74,14 @@ final class RunCommand implements Callable<Integer> {
     private final Progress progress;
     private final @Nullable Scratch scratch;
     private final Config config;
+    private final ProcessConsole console;
     private volatile @Nullable OneProcess process;
 
     Everything(Config config, Progress progress) {
       this.progress = progress;
       this.scratch = ephemeral ? Scratch.of(config) : null;
       this.config = scratch == null ? config : scratch.config();
+      this.console = ProcessConsole.start(this.config, progress::say);
     }
 
     @Override
@@ -86,10 +89,12 @@ final class RunCommand implements Callable<Integer> {
       progress.step("starting a broker");
       OneProcess opened = OneProcess.open(config, World.live(config.prefix()), broker(config));
       process = opened;
+      console.opened(opened);
       var _ = opened.failure().thenAccept(failed);
       acceptConfigured(opened, config);
       progress.step("starting the processor and the ledger");
       opened.start(roles(opened), START);
+      console.started();
       progress.say("running on " + opened.cluster().servers() + ", data in " + config.dataDir());
       if (!noSeeds) {
         readSeeds(opened, config, progress);
@@ -109,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
       progress.step("stopping");
       OneProcess running = process;
       boolean done = running == null || running.close(limit);
+      console.close();
       if (scratch != null) {
         scratch.close();
       }

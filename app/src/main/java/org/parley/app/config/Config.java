@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.console.ConsoleSettings;
 
 /// Everything an operator has set, checked. Built once, in [ConfigLoader].
 ///
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kafka properties for every Kafka client
 /// @param sessionTimeout how long an instance may be silent before others take over its work
 /// @param stopLimit how long a process may take to complete what is under way when it is stopped
+/// @param console where the console listens; none for no console
 /// @param endpoints defined in the configuration, by id
 public record Config(
     Path dataDir,
@@ -29,6 +31,7 @@ public record Config(
     Path corpusSeed,
     Duration sessionTimeout,
     Duration stopLimit,
+    @Nullable ConsoleSettings console,
     Map<String, String> kafka,
     List<EndpointConfig> endpoints) {
   public Config {
@@ -77,6 +80,7 @@ public record Config(
         corpusSeed,
         sessionTimeout,
         stopLimit,
+        console,
         kafka,
         endpoints);
   }
@@ -97,6 +101,7 @@ public record Config(
         corpusSeed,
         sessionTimeout,
         stopLimit,
+        console,
         kafka,
         endpoints);
   }

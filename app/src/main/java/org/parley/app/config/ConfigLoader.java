@@ -1,5 +1,6 @@
 package org.parley.app.config;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,12 +8,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.console.ConsoleSettings;
 import org.parley.contract.Endpoint;
 import org.parley.contract.Spelling;
 import org.parley.contract.topic.World;
@@ -82,6 +85,7 @@ public final class ConfigLoader {
         get(Settings.CORPUS_SEED, home().resolve("seeds")),
         Duration.ofSeconds(get(Settings.SESSION_TIMEOUT, 10)),
         Duration.ofSeconds(get(Settings.STOP_LIMIT, 20)),
+        console(),
         kafka(),
         endpoints());
   }
@@ -113,6 +117,15 @@ public final class ConfigLoader {
               "must be " + Settings.PREFIX.rule()));
       return "parley";
     }
+  }
+
+  /// On the default port it makes do with another when that is taken; a port that someone asked for
+  /// is where they will look for it.
+  private @Nullable ConsoleSettings console() {
+    InetAddress bind = get(Settings.CONSOLE_BIND, InetAddress.getLoopbackAddress());
+    OptionalInt port = get(Settings.CONSOLE_PORT, OptionalInt.empty());
+    boolean asked = values.get(Settings.CONSOLE_PORT.key()) != null;
+    return port.isEmpty() ? null : new ConsoleSettings(bind, port.getAsInt(), !asked);
   }
 
   private Map<String, String> kafka() {

@@ -1,7 +1,10 @@
 package org.parley.app.config;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import org.parley.console.ConsoleSettings;
 
 /// Every key there is, in the order of the reference.
 public final class Settings {
@@ -75,6 +78,24 @@ public final class Settings {
           "Seconds to complete what is under way when a process is told to stop. What is not done by"
               + " then is done again by whoever takes over.");
 
+  static final Setting<InetAddress> CONSOLE_BIND =
+      new Setting<>(
+          "console.bind",
+          "an IP address",
+          "127.0.0.1",
+          "Where the console (`/livez`, `/readyz`, `/metrics`) of a process that runs until Ctrl-C"
+              + " listens. It asks nobody for a password: on 0.0.0.0 everyone who reaches it can read it.",
+          InetAddress::ofLiteral);
+  static final Setting<OptionalInt> CONSOLE_PORT =
+      new Setting<>(
+          "console.port",
+          "a whole number from 0 to 65535, or 'off'",
+          Integer.toString(ConsoleSettings.PORT),
+          "Port of the console; 0 for a free one, `off` for no console. When nothing is set and the"
+              + " default is taken, it is a free one, and which is said; one that was set and is taken"
+              + " stops the start.",
+          Settings::port);
+
   /// All of them. Beside these, `kafka.*` keys pass to every Kafka client, and `endpoints.NAME.*`
   /// keys define endpoints.
   public static final List<Setting<?>> ALL =
@@ -89,7 +110,20 @@ public final class Settings {
           CORPUS_SEED,
           BROKER_TIMEOUT,
           SESSION_TIMEOUT,
-          STOP_LIMIT);
+          STOP_LIMIT,
+          CONSOLE_BIND,
+          CONSOLE_PORT);
 
   private Settings() {}
+
+  private static OptionalInt port(String text) {
+    if (text.equals("off")) {
+      return OptionalInt.empty();
+    }
+    int port = Integer.parseInt(text);
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return OptionalInt.of(port);
+  }
 }

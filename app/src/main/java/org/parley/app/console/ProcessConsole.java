@@ -1,0 +1,118 @@
+package org.parley.app.console;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.parley.app.ExitCode;
+import org.parley.app.Failure;
+import org.parley.app.config.Config;
+import org.parley.app.process.OneProcess;
+import org.parley.app.role.Role;
+import org.parley.console.Console;
+import org.parley.console.ConsoleException;
+import org.parley.console.ConsoleSettings;
+import org.parley.console.Health;
+import org.parley.console.Health.NotReady;
+
+/// The console of a process that runs until a signal, or none where the configuration wants none.
+/// It listens from the first moment, so that whoever waits for the process sees what it waits for.
+/// Thread-safe.
+public final class ProcessConsole implements AutoCloseable {
+  private final @Nullable Console console;
+  private final ConsoleAddress address;
+  private volatile @Nullable OneProcess process;
+  private volatile @Nullable BrokerHealth broker;
+  private volatile boolean started;
+
+  private ProcessConsole(Config config) {
+    address = ConsoleAddress.in(config.dataDir());
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    ConsoleSettings settings = config.console();
+    console = settings == null ? null : listen(settings, registry);
+  }
+
+  /// @param say told where it listens, when that is not where one would look
+  /// @throws Failure when it cannot listen where the configuration says
+  public static ProcessConsole start(Config config, Consumer<String> say) {
+    var started = new ProcessConsole(config);
+    Console console = started.console;
+    if (console != null) {
+      started.address.write(console.address());
+      if (console.isMoved()) {
+        say.accept(
+            "parley: port "
+                + ConsoleSettings.PORT
+                + " is taken; the console is on "
+                + console.address()
+                + " (console.port chooses)");
+      }
+    }
+    return started;
+  }
+
+  private Console listen(ConsoleSettings settings, PrometheusMeterRegistry registry) {
+    try {
+      return Console.start(settings, this::parts, registry);
+    } catch (ConsoleException e) {
+      throw new Failure(
+          ExitCode.CANNOT_START,
+          "the console "
+              + e.getMessage()
+              + "; choose another console.port, 0 for a free one or 'off' for no console",
+          e);
+    }
+  }
+
+  /// There is a broker to ask from now on, and roles come.
+  public void opened(OneProcess opened) {
+    if (console != null) {
+      broker = BrokerHealth.watch(opened.cluster());
+      process = opened;
+    }
+  }
+
+  /// Every role has come.
+  public void started() {
+    started = true;
+  }
+
+  private List<Health> parts() {
+    List<Health> parts = new ArrayList<>();
+    if (!started) {
+      parts.add(new Health("start", () -> new NotReady("not all of this process has started")));
+    }
+    BrokerHealth asked = broker;
+    if (asked != null) {
+      parts.add(new Health("broker", asked::state));
+    }
+    OneProcess running = process;
+    if (running != null) {
+      running.roles().forEach(role -> parts.add(new Health(role.name(), () -> state(role))));
+    }
+    return parts;
+  }
+
+  private static Health.State state(Role role) {
+    var health = role.health();
+    return switch (health.state()) {
+      case RUNNING -> Health.READY;
+      case STARTING, STOPPED -> new NotReady(health.detail());
+      case FAILED -> new Health.Failed(health.detail());
+    };
+  }
+
+  @Override
+  public void close() {
+    if (console != null) {
+      address.forget(console.address());
+      console.close();
+    }
+    BrokerHealth asked = broker;
+    if (asked != null) {
+      asked.close();
+    }
+  }
+}
