@@ -149,7 +149,8 @@ public final class Dates {
     return Integer.parseInt(digits);
   }
 
-  static @Nullable Integer month(String name) {
+  /// The number of the month of that name, in any of the languages; `null` when there is none.
+  public static @Nullable Integer month(String name) {
     return MONTHS.get(folded(name));
   }
 

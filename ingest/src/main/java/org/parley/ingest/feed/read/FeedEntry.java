@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param link of the article, absolute
 /// @param title plain text: markup off, entities undone, white space folded
 /// @param author a name
-/// @param publishedAt never an absurd one
+/// @param publishedAt never an absurd one; of an Atom entry that says only when it was updated,
+///   that
 /// @param updatedAt never an absurd one
 /// @param language BCP 47 tag, the entry's own or else the feed's
 /// @param html the content, or the summary where that is the fuller of the two; may be empty

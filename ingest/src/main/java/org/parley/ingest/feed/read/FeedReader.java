@@ -1,6 +1,7 @@
 package org.parley.ingest.feed.read;
 
 import java.net.URI;
+import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Reads RSS and Atom of all versions, as tolerantly as Rome does and a little more. Thread-safe; a
@@ -23,7 +24,20 @@ public final class FeedReader {
       return new FeedReading.Unreadable("is longer than the limit of 10 MB", false);
     }
     String text = FeedText.of(body, contentType);
-    // A reader for what Rome loses has its place here: after Rome, on the same text.
-    return RomeReader.read(text, url);
+    FeedReading.Unreadable other = NoFeed.of(text, url);
+    return other == null ? read(text, url) : other;
+  }
+
+  /// A reader for what Rome loses has its place here, on the same text: where the tree is broken,
+  /// or Rome finds it unreadable.
+  private static FeedReading read(String text, URI url) {
+    return switch (XmlTree.of(XmlMender.mend(text))) {
+      case XmlTree.Broken broken -> new FeedReading.Unreadable(broken.reason(), false);
+      case XmlTree.Parsed parsed -> {
+        Element root = parsed.document().getRootElement();
+        RomeInput input = RomeInput.of(root, url);
+        yield input == null ? NoFeed.of(root) : RomeReader.read(input);
+      }
+    };
   }
 }

@@ -1,62 +1,99 @@
 package org.parley.ingest.feed.read;
 
+import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
-import java.io.StringReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Ids;
+import org.parley.ingest.feed.read.RomeInput.Facts;
 
-/// Reads feeds with Rome.
+/// Reads feeds with Rome, each with an input of its own.
 final class RomeReader {
   private RomeReader() {}
 
-  static FeedReading read(String xml, URI url) {
+  static FeedReading read(RomeInput input) {
     try {
-      SyndFeed feed = new SyndFeedInput().build(new StringReader(xml));
-      return new FeedReading.Read(document(feed));
+      SyndFeed feed = new SyndFeedInput().build(input.document());
+      List<SyndEntry> entries = feed.getEntries();
+      if (entries.size() != input.facts().size()) {
+        return unreadable(entries.size() + " of " + input.facts().size() + " entries are readable");
+      }
+      return new FeedReading.Read(document(feed, input));
     } catch (FeedException | RuntimeException e) {
-      return new FeedReading.Unreadable(String.valueOf(e.getMessage()), false);
+      // Rome throws whatever comes, for a single bad element.
+      return unreadable("cannot be read: " + XmlProblem.line(e.getMessage()));
     }
   }
 
-  private static FeedDocument document(SyndFeed feed) {
+  private static FeedReading unreadable(String reason) {
+    return new FeedReading.Unreadable(reason, false);
+  }
+
+  private static FeedDocument document(SyndFeed feed, RomeInput input) {
+    Facts facts = input.head();
     FeedHead head =
         new FeedHead(
-            null,
-            feed.getTitle(),
-            feed.getLink(),
-            feed.getDescription(),
-            feed.getAuthor(),
-            feed.getLanguage(),
-            instant(feed.getPublishedDate()),
-            null);
-    List<FeedEntry> entries = feed.getEntries().stream().map(RomeReader::entry).toList();
-    return new FeedDocument(head, Hints.NONE, entries, 0);
+            facts.id(),
+            PlainText.orNull(feed.getTitle()),
+            blankToNull(feed.getLink()),
+            blankToNull(feed.getDescription()),
+            author(feed.getAuthor(), feed.getAuthors()),
+            facts.language(),
+            facts.publishedAt(),
+            facts.updatedAt());
+    List<FeedEntry> entries = new ArrayList<>();
+    for (int i = 0; i < input.facts().size(); i++) {
+      entries.add(entry(feed.getEntries().get(i), input.facts().get(i), facts.language()));
+    }
+    return new FeedDocument(head, input.hints(), entries, input.omitted());
   }
 
-  private static FeedEntry entry(SyndEntry entry) {
-    String html = entry.getDescription() == null ? "" : entry.getDescription().getValue();
+  private static FeedEntry entry(SyndEntry entry, Facts facts, @Nullable String language) {
+    String author = author(entry.getAuthor(), entry.getAuthors());
+    String html = html(entry);
     return new FeedEntry(
-        entry.getUri(),
-        false,
-        entry.getLink(),
-        entry.getTitle(),
-        entry.getAuthor(),
-        instant(entry.getPublishedDate()),
-        instant(entry.getUpdatedDate()),
-        null,
+        facts.id(),
+        facts.idIsLink(),
+        blankToNull(entry.getLink()),
+        PlainText.orNull(entry.getTitle()),
+        author,
+        facts.publishedAt(),
+        facts.updatedAt(),
+        facts.language() == null ? language : facts.language(),
         html,
-        Ids.sha256(html.getBytes(StandardCharsets.UTF_8)));
+        sha256(facts, entry.getLink(), entry.getTitle(), author, html));
   }
 
-  private static @Nullable Instant instant(@Nullable Date date) {
-    return date == null ? null : date.toInstant();
+  /// The fuller of content and summary.
+  private static String html(SyndEntry entry) {
+    SyndContent summary = entry.getDescription();
+    String fullest = summary == null || summary.getValue() == null ? "" : summary.getValue();
+    for (SyndContent content : entry.getContents()) {
+      String html = content.getValue() == null ? "" : content.getValue();
+      fullest = html.length() >= fullest.length() && !html.isBlank() ? html : fullest;
+    }
+    return fullest.strip();
+  }
+
+  private static @Nullable String author(@Nullable String author, List<SyndPerson> authors) {
+    return author == null || author.isBlank()
+        ? authors.stream().map(SyndPerson::getName).findFirst().orElse(null)
+        : author;
+  }
+
+  private static String sha256(Facts facts, @Nullable String... parts) {
+    String all = facts + "\n" + Arrays.toString(parts);
+    return Ids.sha256(all.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 }
