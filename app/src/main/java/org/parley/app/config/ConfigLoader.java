@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 import org.parley.console.ConsoleSettings;
-import org.parley.contract.Endpoint;
 import org.parley.contract.Spelling;
 import org.parley.contract.topic.World;
 
@@ -24,9 +22,13 @@ import org.parley.contract.topic.World;
 /// environment, above that the command line. All mistakes are reported at once.
 public final class ConfigLoader {
   private static final String FILE = "parley.yaml";
-  private static final String KAFKA = "kafka.";
-  private static final String ENDPOINTS = "endpoints.";
-  private static final Set<String> ENDPOINT_KEYS = Set.of("url", "secret", "watches");
+
+  /// The keys that have an option of their own.
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          "data.dir", "--data-dir",
+          "bootstrap.servers", "--bootstrap-servers",
+          "prefix", "--prefix");
 
   private final Values values = new Values();
   private final List<String> problems = new ArrayList<>();
@@ -42,12 +44,15 @@ public final class ConfigLoader {
   /// @throws Failure listing every mistake with key, value and rule
   public Config load(@Nullable Path file, Map<String, String> options) {
     if (file != null) {
-      values.addFile(file);
+      YamlFile.read(file, values::put, problems);
     } else if (Files.isRegularFile(Path.of(FILE))) {
-      values.addFile(Path.of(FILE));
+      YamlFile.read(Path.of(FILE), values::put, problems);
     }
-    values.addEnvironment(environment);
-    options.forEach((key, text) -> values.put(key, text, "the command line"));
+    var variables = new Environment(environment);
+    variables.read(values::put);
+    options.forEach((key, text) ->
+        values.put(key, new Values.Value(text, FLAGS.getOrDefault(key, "--set"), false)));
+    variables.check(values, problems);
     reportUnknownKeys();
     Config config = build();
     if (!problems.isEmpty()) {
@@ -86,8 +91,8 @@ public final class ConfigLoader {
         Duration.ofSeconds(get(Settings.SESSION_TIMEOUT, 10)),
         Duration.ofSeconds(get(Settings.STOP_LIMIT, 20)),
         console(),
-        kafka(),
-        endpoints());
+        KafkaKeys.read(values, problems),
+        EndpointKeys.read(values, problems));
   }
 
   /// The setting's value; `otherwise` when it is not set and has no default, or is wrong.
@@ -95,6 +100,11 @@ public final class ConfigLoader {
     Values.Value value = values.get(setting.key());
     String text = value == null ? setting.fallback() : value.text();
     if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (value != null && value.list() && !setting.takesList()) {
+      problems.add(
+          problem(setting.key(), text, value, "must be " + setting.rule() + ", not a list"));
       return otherwise;
     }
     try {
@@ -128,78 +138,18 @@ public final class ConfigLoader {
     return port.isEmpty() ? null : new ConsoleSettings(bind, port.getAsInt(), !asked);
   }
 
-  private Map<String, String> kafka() {
-    Map<String, String> kafka = new TreeMap<>();
-    values
-        .all()
-        .forEach((key, value) -> {
-          if (key.startsWith(KAFKA)) {
-            kafka.put(key.substring(KAFKA.length()), value.text());
-          }
-        });
-    return kafka;
-  }
-
-  private List<Config.EndpointConfig> endpoints() {
-    Set<String> ids = new TreeSet<>();
-    for (String key : values.all().keySet()) {
-      if (key.startsWith(ENDPOINTS) && key.lastIndexOf('.') > ENDPOINTS.length()) {
-        ids.add(key.substring(ENDPOINTS.length(), key.lastIndexOf('.')));
-      }
-    }
-    List<Config.EndpointConfig> endpoints = new ArrayList<>();
-    for (String id : ids) {
-      var endpoint =
-          new Config.EndpointConfig(
-              id,
-              endpointValue(id, "url"),
-              endpointValue(id, "secret"),
-              Setting.list("", "", "", "").parser().apply(endpointValue(id, "watches")));
-      if (isSound(endpoint)) {
-        endpoints.add(endpoint);
-      }
-    }
-    return endpoints;
-  }
-
-  private String endpointValue(String id, String key) {
-    Values.Value value = values.get(ENDPOINTS + id + "." + key);
-    return value == null ? "" : value.text();
-  }
-
-  private boolean isSound(Config.EndpointConfig endpoint) {
-    try {
-      var _ =
-          new Endpoint(
-              endpoint.id(),
-              endpoint.url(),
-              Endpoint.Format.STANDARD,
-              List.of(endpoint.secret()),
-              List.of(),
-              Endpoint.Status.ACTIVE,
-              Endpoint.Policy.STANDARD);
-      return true;
-    } catch (IllegalArgumentException e) {
-      problems.add(ENDPOINTS + endpoint.id() + ": " + e.getMessage());
-      return false;
-    }
-  }
-
   private void reportUnknownKeys() {
     Set<String> known = new HashSet<>();
     Settings.ALL.forEach(setting -> known.add(setting.key()));
     values
         .all()
         .forEach((key, value) -> {
-          if (!known.contains(key) && !key.startsWith(KAFKA) && !isEndpointKey(key)) {
+          boolean elsewhere =
+              key.startsWith(KafkaKeys.PREFIX) || key.startsWith(EndpointKeys.PREFIX);
+          if (!known.contains(key) && !elsewhere) {
             problems.add(problem(key, value.text(), value, "is no key" + suggestion(key)));
           }
         });
-  }
-
-  private static boolean isEndpointKey(String key) {
-    return key.startsWith(ENDPOINTS)
-        && ENDPOINT_KEYS.contains(key.substring(key.lastIndexOf('.') + 1));
   }
 
   private static String suggestion(String key) {

@@ -15,6 +15,11 @@ public final class ConfigReference {
       the environment, and on the command line as `--set KEY=VALUE`; the later wins. Nested keys of
       the file are the dotted ones here. `./parley config show` prints what is in force and why.
 
+      Whatever is wrong is reported at once, with key, value, where it stands and the rule: keys that
+      are none, keys given twice, lists where one value belongs, values that break their rule. A
+      variable that begins with `PARLEY_` and is no key is a mistake, too, unless it ends in `_SECRET`
+      or the configuration names it as `env:NAME`.
+
       | key | environment | must be | default | for |
       |---|---|---|---|---|
       """;
@@ -25,7 +30,7 @@ public final class ConfigReference {
       ## Kafka clients
 
       `kafka.NAME` passes `NAME` to every Kafka client: TLS, SASL and time-outs. For example
-      `kafka.security.protocol: SASL_SSL`.
+      `kafka.security.protocol: SASL_SSL`; in the environment `PARLEY_KAFKA_SECURITY_PROTOCOL`.
 
       ## Endpoints
 

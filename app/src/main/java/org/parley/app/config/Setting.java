@@ -14,8 +14,18 @@ import java.util.function.Function;
 /// @param fallback the value as text when nothing sets it; empty for none
 /// @param help for the reference, one or two sentences
 /// @param parser from text; throws [IllegalArgumentException] for what breaks the rule
+/// @param takesList whether the file may give it as a list
 public record Setting<T>(
-    String key, String rule, String fallback, String help, Function<String, T> parser) {
+    String key,
+    String rule,
+    String fallback,
+    String help,
+    Function<String, T> parser,
+    boolean takesList) {
+  /// One value.
+  Setting(String key, String rule, String fallback, String help, Function<String, T> parser) {
+    this(key, rule, fallback, help, parser, false);
+  }
 
   static Setting<String> text(String key, String rule, String fallback, String help) {
     return new Setting<>(key, rule, fallback, help, Function.identity());
@@ -31,7 +41,17 @@ public record Setting<T>(
   }
 
   static Setting<List<String>> list(String key, String rule, String fallback, String help) {
-    return new Setting<>(key, rule, fallback, help, Setting::items);
+    return list(key, rule, fallback, help, Function.identity());
+  }
+
+  /// @param checked the items, or an [IllegalArgumentException] for what breaks the rule
+  static Setting<List<String>> list(
+      String key,
+      String rule,
+      String fallback,
+      String help,
+      Function<List<String>, List<String>> checked) {
+    return new Setting<>(key, rule, fallback, help, text -> checked.apply(items(text)), true);
   }
 
   static Setting<Path> path(String key, String fallback, String help) {
@@ -50,7 +70,7 @@ public record Setting<T>(
     return value;
   }
 
-  private static List<String> items(String text) {
+  static List<String> items(String text) {
     return Arrays.stream(text.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 

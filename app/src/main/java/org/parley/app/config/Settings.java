@@ -3,11 +3,17 @@ package org.parley.app.config;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.parley.outbound.AddressPolicy;
 import java.util.OptionalInt;
 import org.parley.console.ConsoleSettings;
 
 /// Every key there is, in the order of the reference.
 public final class Settings {
+  private static final Pattern SERVER =
+      Pattern.compile("([A-Z]+://)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%]+]):\\d{1,5}");
+  private static final Pattern REFERENCE = Pattern.compile("(env|file):.+");
+
   static final Setting<Path> DATA_DIR =
       Setting.path(
           "data.dir",
@@ -15,12 +21,14 @@ public final class Settings {
           "Where the embedded broker, the state stores and the sealing key live. When nothing is set:"
               + " $XDG_DATA_HOME/parley, else ~/.local/share/parley.");
   static final Setting<String> BOOTSTRAP_SERVERS =
-      Setting.text(
+      new Setting<>(
           "bootstrap.servers",
           "host:port, several with commas",
           "",
           "The Kafka cluster to use. When empty, `parley run` starts an embedded broker, and every"
-              + " other command uses the one that runs on the same data directory.");
+              + " other command uses the one that runs on the same data directory.",
+          Settings::servers,
+          true);
   static final Setting<String> PREFIX =
       Setting.text(
           "prefix",
@@ -39,17 +47,20 @@ public final class Settings {
   static final Setting<List<String>> ALERTS_ALLOW =
       Setting.list(
           "alerts.allow",
-          "addresses or blocks such as 10.1.0.0/16, with commas",
+          "loopback, private, addresses, blocks such as 10.1.0.0/16, or host names with or without"
+              + " :port, with commas",
           "",
           "Private addresses that webhooks may be sent to. Everything that is not public is refused"
-              + " otherwise. Only an operator sets this: there is no way to it through a topic.");
+              + " otherwise. Only an operator sets this: there is no way to it through a topic.",
+          Settings::addresses);
   static final Setting<String> SECRET_KEY =
-      Setting.text(
+      new Setting<>(
           "secret.key",
           "env:NAME or file:PATH",
           "",
           "The key that seals endpoints' secrets, 32 bytes in base64. When empty, one is made and kept"
-              + " in the data directory, readable by its owner only.");
+              + " in the data directory, readable by its owner only.",
+          text -> matching(REFERENCE, text));
   static final Setting<Path> CORPUS_SEED =
       Setting.path(
           "corpus.seed",
@@ -115,6 +126,24 @@ public final class Settings {
           CONSOLE_PORT);
 
   private Settings() {}
+
+  private static String servers(String text) {
+    List<String> servers = Setting.items(text);
+    servers.forEach(server -> matching(SERVER, server));
+    return String.join(",", servers);
+  }
+
+  private static List<String> addresses(List<String> entries) {
+    var _ = AddressPolicy.allowing(entries);
+    return entries;
+  }
+
+  private static String matching(Pattern pattern, String text) {
+    if (!pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException("not " + pattern);
+    }
+    return text;
+  }
 
   private static OptionalInt port(String text) {
     if (text.equals("off")) {
