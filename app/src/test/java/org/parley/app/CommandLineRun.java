@@ -29,6 +29,13 @@ record CommandLineRun(int exitCode, List<String> out, List<String> err) {
     return captured.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
+  /// What it said to a person: standard error without the log and without progress.
+  List<String> said() {
+    return err.stream()
+        .filter(line -> !line.startsWith("…") && !line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d+ .*"))
+        .toList();
+  }
+
   String everything() {
     return String.join("\n", out) + "\n--- err\n" + String.join("\n", err);
   }

@@ -80,7 +80,7 @@ class EndpointTestCommandTest {
     }
     CommandLineRun unknown = test("dsk", there);
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.BAD_DATA.number());
-    assertThat(unknown.err()).singleElement().asString().contains("'dsk'", "endpoint list");
+    assertThat(unknown.said()).singleElement().asString().contains("'dsk'", "endpoint list");
   }
 
   @Test
@@ -110,7 +110,7 @@ class EndpointTestCommandTest {
     for (String target : List.of("ftp://example.org/", "http://user:pw@example.org/")) {
       CommandLineRun run = test(target, "--secret", SECRET);
       assertThat(run.exitCode()).as(run.everything()).isEqualTo(ExitCode.USAGE.number());
-      assertThat(run.err()).singleElement().asString().contains("http://").doesNotContain(":pw@");
+      assertThat(run.said()).singleElement().asString().contains("http://").doesNotContain(":pw@");
     }
     CommandLineRun none = test("desk");
     assertThat(none.exitCode()).as(none.everything()).isEqualTo(ExitCode.UNAVAILABLE.number());

@@ -80,6 +80,6 @@ class TailCommandTest {
   void aTimeThatIsNoneIsNamed() {
     CommandLineRun run = tail("alerts", "--since", "lunch");
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
-    assertThat(run.err()).singleElement().asString().contains("--since", "lunch", "2h");
+    assertThat(run.said()).singleElement().asString().contains("--since", "lunch", "2h");
   }
 }

@@ -91,16 +91,16 @@ class WatchTestCommandTest {
     assertThat(run.out()).as(run.everything()).contains("watch stored matches 5 of 5 articles");
     CommandLineRun none = test("stroed", SEEDS, there);
     assertThat(none.exitCode()).isEqualTo(ExitCode.NO_INPUT.number());
-    assertThat(none.err()).singleElement().asString().contains("stroed", "parley watch list");
+    assertThat(none.said()).singleElement().asString().contains("stroed", "parley watch list");
   }
 
   @Test
   void saysWhatCannotBeRead() throws IOException {
-    assertThat(test("no/such.yaml", SEEDS).err()).singleElement().asString().contains("no/such");
+    assertThat(test("no/such.yaml", SEEDS).said()).singleElement().asString().contains("no/such");
     CommandLineRun nowhere = test(BUILT_IN, dir.resolve("nowhere"));
     assertThat(nowhere.exitCode()).isEqualTo(ExitCode.NO_INPUT.number());
     CommandLineRun empty = test(BUILT_IN, Files.createDirectory(dir.resolve("empty")));
     assertThat(empty.exitCode()).isEqualTo(ExitCode.NO_INPUT.number());
-    assertThat(empty.err()).singleElement().asString().contains("no articles");
+    assertThat(empty.said()).singleElement().asString().contains("no articles");
   }
 }

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReceiveCommand.class,
       AuditCommand.class,
       HealthCommand.class,
+      DlqCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
       EvaluateCommand.class,

@@ -25,9 +25,7 @@ final class Moment {
   /// @throws IllegalArgumentException saying what forms there are
   static Instant of(String text, Clock clock) {
     Matcher ago = AGO.matcher(text);
-    return ago.matches()
-        ? clock.instant().minus(length(Long.parseLong(ago.group(1)), ago.group(2)))
-        : absolute(text, FORMS);
+    return ago.matches() ? clock.instant().minus(length(text)) : absolute(text, FORMS);
   }
 
   /// The same without those that depend on the present, for what must not.
@@ -43,6 +41,17 @@ final class Moment {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("time '" + text + "' must be like " + forms, e);
     }
+  }
+
+  /// A stretch of time: `90s`, `15m`, `2h`, `1d`.
+  ///
+  /// @throws IllegalArgumentException when it is none
+  static Duration length(String text) {
+    Matcher length = AGO.matcher(text);
+    if (!length.matches()) {
+      throw new IllegalArgumentException("'" + text + "' must be like 90s, 15m, 2h or 1d");
+    }
+    return length(Long.parseLong(length.group(1)), length.group(2));
   }
 
   private static Duration length(long number, String unit) {
