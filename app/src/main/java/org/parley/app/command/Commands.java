@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TailCommand.class,
       WatchCommand.class,
       EndpointCommand.class,
+      FeedCommand.class,
       ReceiveCommand.class,
       AuditCommand.class,
       HealthCommand.class,
