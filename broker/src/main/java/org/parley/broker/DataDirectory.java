@@ -94,7 +94,16 @@ final class DataDirectory implements AutoCloseable {
   }
 
   Path logs() {
+    return logs(root);
+  }
+
+  private static Path logs(Path root) {
     return root.resolve("kafka");
+  }
+
+  /// @throws BrokerException when the data in `root` is not this broker's, or a newer one's
+  static void check(Path root) throws IOException {
+    Storage.inspect(logs(root));
   }
 
   /// How much room is left, as people write it.

@@ -144,6 +144,18 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /// Looks whether a broker could use the data in `dataDirectory`, without touching it.
+  ///
+  /// @throws BrokerException saying why it could not: a newer Parley's, or something else's
+  public static void check(Path dataDirectory) {
+    try {
+      DataDirectory.check(dataDirectory);
+    } catch (IOException e) {
+      throw new BrokerException(
+          "cannot read the data directory " + dataDirectory + ": " + BrokerException.reason(e), e);
+    }
+  }
+
   /// Where clients find it: `127.0.0.1:port`.
   public String bootstrapServers() {
     return address;

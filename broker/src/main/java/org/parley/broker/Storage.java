@@ -42,6 +42,15 @@ final class Storage {
     }
   }
 
+  /// The same without making anything: what is not there yet is in order.
+  ///
+  /// @throws BrokerException as [#prepare]
+  static void inspect(Path logs) throws IOException {
+    if (isUsed(logs)) {
+      check(logs);
+    }
+  }
+
   private static boolean isUsed(Path logs) throws IOException {
     if (!Files.isDirectory(logs)) {
       return Files.exists(logs);

@@ -3,11 +3,7 @@ package org.parley.alerts.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.common.serialization.Serdes;
 import org.parley.alerts.audit.AuditResult.Owed;
-import org.parley.alerts.delivery.Delivery;
 import org.parley.alerts.ledger.PendingLog;
 import org.parley.contract.Alert;
 import org.parley.contract.topic.Topic;
@@ -57,7 +53,7 @@ public final class Audit {
   /// it stays pending until its end is in the log of attempts, and is never there before its alert.
   private AuditResult count() {
     var account = new Account();
-    pending().values().forEach(account::pending);
+    PendingLog.read(topics, world).values().forEach(waiting -> account.pending(owed(waiting)));
     read(world.attempts(), (attempt, _) -> account.attempt(attempt));
     Instant oldest = world.isReplay() ? Instant.MIN : clock.instant().minus(RETENTION);
     read(
@@ -69,26 +65,6 @@ public final class Audit {
         });
     topics.latest(world.endpoints()).values().forEach(account::endpoint);
     return account.balance();
-  }
-
-  private Map<String, Owed> pending() {
-    Map<String, Owed> pending = new HashMap<>();
-    topics.<byte[]>read(
-        PendingLog.topic(world),
-        Serdes.ByteArray().deserializer(),
-        entry -> {
-          String key = entry.key();
-          if (key == null || !PendingLog.isDelivery(key)) {
-            return;
-          }
-          Delivery delivery = PendingLog.delivery(entry.value());
-          if (delivery == null) {
-            pending.remove(key);
-          } else {
-            pending.put(key, owed(delivery));
-          }
-        });
-    return pending;
   }
 
   private interface Reader<V> {
@@ -108,11 +84,8 @@ public final class Audit {
         });
   }
 
-  private static Owed owed(Delivery delivery) {
+  private static Owed owed(PendingLog.Waiting waiting) {
     return new Owed(
-        delivery.deliveryId(),
-        delivery.endpointId(),
-        delivery.alert().alertId(),
-        delivery.alert().revision());
+        waiting.deliveryId(), waiting.endpointId(), waiting.alertId(), waiting.alertRevision());
   }
 }

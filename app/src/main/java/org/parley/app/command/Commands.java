@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReceiveCommand.class,
       AuditCommand.class,
       HealthCommand.class,
+      DoctorCommand.class,
       DlqCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
