@@ -6,8 +6,7 @@ public enum ExitCode {
   DONE(0, "done"),
   CHECK_FAILED(
       1,
-      "a check failed: the audit does not balance, --expect differs, a watch matches nothing, doctor"
-          + " finds a failure, a receiver did not accept"),
+      "a check failed: audit, doctor, health, --expect, watch test or endpoint test; it says which"),
   USAGE(2, "the command line or the configuration is wrong; nothing was done"),
   PARTLY(3, "some inputs were refused, each named; the others were taken"),
   BAD_DATA(65, "an input is not what it should be; nothing was taken of it"),

@@ -3,10 +3,10 @@ package org.parley.app.config;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.parley.outbound.AddressPolicy;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.parley.console.ConsoleSettings;
+import org.parley.outbound.AddressPolicy;
 
 /// Every key there is, in the order of the reference.
 public final class Settings {
