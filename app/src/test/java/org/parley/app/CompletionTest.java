@@ -44,7 +44,13 @@ class CompletionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"wat, watch", "endpoint ad, add", "tail --si, --since", "completion z, zsh"})
+  @CsvSource({
+    "wat, watch",
+    "endpoint ad, add",
+    "tail --si, --since",
+    "completion z, zsh",
+    "tail arti, articles"
+  })
   void completesWhatWasBegun(String begun, String whole) throws IOException, InterruptedException {
     int last = begun.split(" ").length;
     String asked =

@@ -65,7 +65,10 @@ class WatchTestCommandTest {
   void aCorpusThatSpeaksOfNoTalksHasNothingToMatch() throws IOException {
     CommandLineRun run = test(BUILT_IN, corpus("The cat sat on the mat. It rained all day."));
     assertThat(run.exitCode()).as(run.everything()).isEqualTo(ExitCode.BAD_DATA.number());
-    assertThat(run.out()).singleElement().asString().contains("nothing to match", "1 articles");
+    assertThat(run.out())
+        .singleElement()
+        .asString()
+        .contains("nothing to match", "1 article speaks");
   }
 
   @Test

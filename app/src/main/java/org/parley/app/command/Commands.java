@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -67,6 +68,7 @@ public final class Commands {
 
   static CommandLine commandLine() {
     var line = new CommandLine(new Commands());
+    arrange(line);
     line.getSubcommands().values().forEach(Commands::addHelp);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(HELP_WIDTH);
@@ -78,10 +80,21 @@ public final class Commands {
 
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true);
-    if (!command.getCommandSpec().usageMessage().exitCodeList().isEmpty()) {
-      command.getCommandSpec().usageMessage().exitCodeListHeading("Exit codes:%n");
-    }
+    arrange(command);
     command.getSubcommands().values().forEach(Commands::addHelp);
+  }
+
+  /// The parts of a help text, each under a heading.
+  private static void arrange(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.descriptionHeading("%n");
+    usage.parameterListHeading("%n");
+    usage.optionListHeading("%nOptions:%n");
+    usage.commandListHeading("%nCommands:%n");
+    if (!usage.exitCodeList().isEmpty()) {
+      usage.exitCodeListHeading("%nExit codes:%n");
+    }
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
   }
 
   private static int failed(Exception e) {

@@ -3,6 +3,7 @@ package org.parley.app.command;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,18 @@ final class TailCommand implements Callable<Integer> {
     NOTICES
   }
 
+  /// The kinds as they are written on the command line.
+  static final class Kinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Kind.values()).map(Kinds::label).iterator();
+    }
+
+    private static String label(Kind kind) {
+      return kind.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   @Mixin private final Globals globals = new Globals();
 
   @Parameters(
@@ -50,6 +63,7 @@ final class TailCommand implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "alerts",
       paramLabel = "WHAT",
+      completionCandidates = Kinds.class,
       description =
           "articles, matches, stories, alerts, attempts or notices (default: ${DEFAULT-VALUE}).")
   private String what = "alerts";

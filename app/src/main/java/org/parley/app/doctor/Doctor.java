@@ -1,5 +1,6 @@
 package org.parley.app.doctor;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.parley.app.config.Config;
 import org.parley.app.deadletter.DeadLetterBook;
 import org.parley.app.deadletter.Selection;
 import org.parley.app.doctor.LagCheck.Group;
+import org.parley.app.doctor.PortCheck.Listener;
 import org.parley.app.feed.FeedHealth;
 import org.parley.broker.EmbeddedBroker;
+import org.parley.console.ConsoleSettings;
 import org.parley.contract.FeedState;
 import org.parley.contract.topic.Topic;
 import org.parley.contract.topic.World;
@@ -44,10 +47,30 @@ public final class Doctor {
     verdicts.add(JdkCheck.look());
     verdicts.add(DiskCheck.look(config.dataDir()));
     verdicts.add(DataDirCheck.look(config.dataDir(), running));
-    if (embedded) {
-      verdicts.add(PortCheck.look(config.brokerPort(), running != null));
-    }
+    verdicts.addAll(running == null ? ports(embedded) : List.of(PortCheck.running()));
     verdicts.addAll(cluster(embedded ? running : config.bootstrapServers()));
+    return verdicts;
+  }
+
+  private List<Verdict> ports(boolean embedded) {
+    List<Verdict> verdicts = new ArrayList<>();
+    if (embedded) {
+      var broker =
+          new Listener(
+              "broker",
+              "broker.port",
+              InetAddress.getLoopbackAddress(),
+              config.brokerPort(),
+              false);
+      verdicts.add(PortCheck.look(broker));
+    }
+    ConsoleSettings console = config.console();
+    if (console != null) {
+      verdicts.add(
+          PortCheck.look(
+              new Listener(
+                  "console", "console.port", console.bind(), console.port(), console.orFree())));
+    }
     return verdicts;
   }
 

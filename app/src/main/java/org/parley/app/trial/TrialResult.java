@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.app.terminal.AlertText;
 
 /// What a trial of a watch came to.
 ///
@@ -55,25 +56,29 @@ public record TrialResult(
   /// The verdict in one line for a person.
   public String text() {
     return switch (verdict()) {
-      case MATCHED -> "watch " + watchId + " matches " + matched + " of " + articles + " articles";
+      case MATCHED -> "watch " + watchId + " matches " + matched + " of " + all();
       case MATCHED_NOTHING ->
           "watch "
               + watchId
               + " matches nothing: "
               + (concept == null
-                  ? "none of " + articles + " articles passes"
+                  ? "none of " + all() + " passes"
                   : speaking
                       + " of "
-                      + articles
-                      + " articles speak of "
+                      + all()
+                      + " speak of "
                       + concept
                       + ", and none passes its filter"
                       + held());
       case NOTHING_TO_MATCH ->
           articles == 0
               ? "nothing to match: the corpus holds no article"
-              : "nothing to match: none of " + articles + " articles speaks of " + concept;
+              : "nothing to match: none of " + all() + " speaks of " + concept;
     };
+  }
+
+  private String all() {
+    return AlertText.count(articles, "article");
   }
 
   private String held() {
