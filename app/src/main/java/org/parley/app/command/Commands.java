@@ -1,6 +1,7 @@
 package org.parley.app.command;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
@@ -112,16 +113,14 @@ public final class Commands {
   }
 
   private static int misused(ParameterException e) {
-    var err = Terminal.ofProcess().err();
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    err.println(command + ": " + e.getMessage() + "; `" + command + " --help` shows what there is");
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      err.println(
-          "  did you mean "
-              + unmatched.getSuggestions().stream().limit(3).collect(Collectors.joining(" or "))
-              + "?");
-    }
+    List<String> meant =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    String mend =
+        meant.isEmpty()
+            ? "`" + command + " --help` shows what there is"
+            : "did you mean " + meant.stream().limit(3).collect(Collectors.joining(" or ")) + "?";
+    Terminal.ofProcess().err().println(command + ": " + e.getMessage() + "; " + mend);
     return ExitCode.USAGE.number();
   }
 }
