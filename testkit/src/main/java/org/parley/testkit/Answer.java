@@ -46,6 +46,15 @@ public interface Answer {
     return (_, wire) -> wire.awaitHangUp();
   }
 
+  /// The head of a body and its first bytes, then nothing for as long as the other side waits.
+  static Answer stalledBody() {
+    return (_, wire) -> {
+      ok().head(wire, 1000);
+      wire.text("<rss").flush();
+      wire.awaitHangUp();
+    };
+  }
+
   /// RST in place of an answer.
   static Answer reset() {
     return (_, wire) -> wire.reset();

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 
-/// A real HTTP server on 127.0.0.1 that answers by a script and remembers every request. For tests
-/// of whatever sends; safe for all threads.
+/// A real HTTP server on 127.0.0.1, or another address of the loopback, that answers by a script
+/// and remembers every request. For tests of whatever sends; safe for all threads.
 ///
 /// ```java
 /// try (WebhookReceiver receiver = WebhookReceiver.answering(Answer.status(503), Answer.ok())) {
@@ -32,8 +32,11 @@ public final class WebhookReceiver implements AutoCloseable {
   /// How long the `await` methods wait before they fail.
   private static final long PATIENCE_SECONDS = 60;
 
+  private static final String HERE = "127.0.0.1";
+
   private final ServerSocket server;
   private final String scheme;
+  private final String address;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -42,12 +45,13 @@ public final class WebhookReceiver implements AutoCloseable {
   private final Set<Socket> sockets = new HashSet<>();
   private int connections;
 
-  private WebhookReceiver(ServerSocketFactory sockets, String scheme) {
+  private WebhookReceiver(ServerSocketFactory sockets, String scheme, String address) {
     this.scheme = scheme;
+    this.address = address;
     try {
-      server = sockets.createServerSocket(0, 1024, InetAddress.getByName("127.0.0.1"));
+      server = sockets.createServerSocket(0, 1024, InetAddress.getByName(address));
     } catch (IOException e) {
-      throw new UncheckedIOException("no port is free on 127.0.0.1", e);
+      throw new UncheckedIOException("no port is free on " + address, e);
     }
     Thread.ofVirtual().name("webhook-receiver").start(this::acceptAll);
   }
@@ -55,12 +59,17 @@ public final class WebhookReceiver implements AutoCloseable {
   /// Answers the first request with the first answer and so on, and every request after the last
   /// with the last. Without any: 200.
   public static WebhookReceiver answering(Answer... script) {
-    return new WebhookReceiver(ServerSocketFactory.getDefault(), "http").script(script);
+    return new WebhookReceiver(ServerSocketFactory.getDefault(), "http", HERE).script(script);
+  }
+
+  /// The same on another address of the loopback, such as 127.0.0.2.
+  public static WebhookReceiver at(String address, Answer... script) {
+    return new WebhookReceiver(ServerSocketFactory.getDefault(), "http", address).script(script);
   }
 
   /// The same over TLS.
   public static WebhookReceiver encrypted(SSLContext tls, Answer... script) {
-    return new WebhookReceiver(tls.getServerSocketFactory(), "https").script(script);
+    return new WebhookReceiver(tls.getServerSocketFactory(), "https", HERE).script(script);
   }
 
   /// Replaces what is left of the script, for the requests to come.
@@ -84,7 +93,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
   /// @param path with its `/`
   public URI uri(String path) {
-    return URI.create(scheme + "://127.0.0.1:" + port() + path);
+    return URI.create(scheme + "://" + address + ":" + port() + path);
   }
 
   /// Every request so far, in the order of their arrival.
