@@ -104,7 +104,9 @@ public final class TopicSnapshot {
   /// @throws KafkaException naming the topic, when the broker does not answer within the limit
   public <V> void read(String topic, Deserializer<V> values, Consumer<Entry<V>> sink) {
     try (var consumer = consumer("read_committed")) {
-      read(consumer, consumer.endOffsets(partitions(consumer, topic), limit), values, sink);
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      consumer.assign(partitions);
+      read(consumer, consumer.endOffsets(partitions, limit), values, sink);
     }
   }
 

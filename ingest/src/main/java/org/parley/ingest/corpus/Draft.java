@@ -45,6 +45,24 @@ public record Draft(
         map);
   }
 
+  /// The same article under the id that it has had since it was first seen.
+  public Draft withArticleId(String articleId) {
+    return new Draft(
+        articleId,
+        origin,
+        source,
+        url,
+        title,
+        author,
+        publishedAt,
+        fetchedAt,
+        statedLanguage,
+        text,
+        bodyStart,
+        truncated,
+        map);
+  }
+
   /// What tells one revision from another, see [Ids#text(String)].
   public String textHash() {
     return Ids.text(text);

@@ -16,13 +16,13 @@ import org.parley.ingest.corpus.Draft;
 /// same text of the same article (a row that moved, an article in two files); else one more than
 /// the greatest revision of that article. A text that an article had once and has again is a new
 /// revision.
-final class Known {
+public final class Known {
   private final Map<String, SourceState> byKey = new HashMap<>();
   private final Map<String, Set<String>> textHashes = new HashMap<>();
   private final Map<String, Integer> revisions = new HashMap<>();
 
   /// @param states the last one of each entry
-  Known(Collection<SourceState> states) {
+  public Known(Collection<SourceState> states) {
     states.forEach(this::put);
   }
 
@@ -31,7 +31,8 @@ final class Known {
     return byKey.get(SourceState.key(name, entry));
   }
 
-  void put(SourceState state) {
+  /// Adds what the run gives.
+  public void put(SourceState state) {
     byKey.put(SourceState.key(state.name(), state.entry()), state);
     if (state.articleId() != null && state.textHash() != null) {
       textHashes.computeIfAbsent(state.articleId(), _ -> new HashSet<>()).add(state.textHash());
@@ -39,12 +40,13 @@ final class Known {
     }
   }
 
-  boolean has(Draft draft, String textHash) {
+  /// Whether the article has, or had in this run, that text.
+  public boolean has(Draft draft, String textHash) {
     return textHashes.getOrDefault(draft.articleId(), Set.of()).contains(textHash);
   }
 
   /// The latest revision of an article; 0 when there is none.
-  int revision(String articleId) {
+  public int revision(String articleId) {
     return revisions.getOrDefault(articleId, 0);
   }
 }

@@ -135,7 +135,7 @@ class CorpusPublisherTest {
     write("rows.jsonl", String.join("\n", rows));
     assertThat(publish(kafka)).isEqualTo(new PublishReport(0, 0, 2501, List.of()));
     assertThat(publish(kafka)).isEqualTo(new PublishReport(0, 0, 1, List.of()));
-    assertThat(kafka.read(kafka.world().articles()).rest()).hasSize(2502);
+    assertArticles(kafka, 2502);
   }
 
   @Test
@@ -163,7 +163,7 @@ class CorpusPublisherTest {
           .hasMessage("killed");
     }
     assertThat(publish(kafka).published()).isEqualTo(1);
-    assertThat(kafka.read(kafka.world().articles()).rest()).hasSize(1);
+    assertArticles(kafka, 1);
   }
 
   @Test
@@ -183,7 +183,7 @@ class CorpusPublisherTest {
           .hasMessageMatching(
               "another ingest took over as 'test-\\d+-ingest-corpus-corpus'; let it .*");
     }
-    assertThat(kafka.read(kafka.world().articles()).rest()).hasSize(1);
+    assertArticles(kafka, 1);
     assertThat(publish(kafka)).isEqualTo(new PublishReport(0, 0, 1, List.of()));
   }
 
@@ -201,7 +201,7 @@ class CorpusPublisherTest {
             assertThat(publisher(kafka).publish(other, _ -> {}).published()).isEqualTo(1);
           });
     }
-    assertThat(kafka.read(kafka.world().articles()).rest()).hasSize(2);
+    assertArticles(kafka, 2);
   }
 
   @Test
@@ -275,6 +275,13 @@ class CorpusPublisherTest {
         .hasMessageStartingWith(
             "cannot publish to Kafka: no answer from Kafka at 127.0.0.1:" + port)
         .hasMessageContaining("--bootstrap-servers");
+  }
+
+  /// So many and no more. What is committed becomes readable a moment later.
+  private static void assertArticles(TestWorld kafka, int count) {
+    TopicReader<Article> articles = kafka.read(kafka.world().articles());
+    articles.values(count);
+    assertThat(articles.rest()).isEmpty();
   }
 
   private int published(TestWorld kafka) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.ingest.schedule;
+
+import org.jspecify.annotations.NullMarked;
