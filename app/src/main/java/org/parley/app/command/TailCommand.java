@@ -10,15 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
-import org.parley.app.terminal.AlertText;
 import org.parley.app.terminal.Terminal;
-import org.parley.contract.Alert;
-import org.parley.contract.Article;
-import org.parley.contract.Attempt;
 import org.parley.contract.Json;
-import org.parley.contract.Match;
-import org.parley.contract.Notice;
-import org.parley.contract.Story;
 import org.parley.contract.topic.Topic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,53 +134,6 @@ final class TailCommand implements Callable<Integer> {
   }
 
   private String line(Object value) {
-    if (json) {
-      return Json.write(value);
-    }
-    return switch (value) {
-      case Alert alert -> new AlertText(terminal).line(alert);
-      case Article a ->
-          String.format(
-              Locale.ROOT,
-              "%s %s %s",
-              a.fetchedAt(),
-              terminal.dim(a.source()),
-              orEntry(a.title(), a));
-      case Match m ->
-          String.format(
-              Locale.ROOT,
-              "%s %s %d mentions %s %s",
-              m.article().fetchedAt(),
-              m.language(),
-              m.mentionCount(),
-              m.stages(),
-              m.article().origin().entry());
-      case Story s ->
-          String.format(
-              Locale.ROOT,
-              "%s %s %d articles of %d sources",
-              s.storyId(),
-              s.language(),
-              s.memberCount(),
-              s.sourceCount());
-      case Attempt a ->
-          String.format(
-              Locale.ROOT,
-              "%s %s %s #%d %s %s",
-              a.at(),
-              a.endpointId(),
-              a.deliveryId(),
-              a.number(),
-              a.outcome().name().toLowerCase(Locale.ROOT),
-              a.detail());
-      case Notice n ->
-          String.format(
-              Locale.ROOT, "%s %s %s: %s", n.at(), n.kind().label(), n.subject(), n.message());
-      default -> Json.write(value);
-    };
-  }
-
-  private static String orEntry(@Nullable String title, Article article) {
-    return title == null ? article.origin().entry() : title;
+    return json ? Json.write(value) : new RecordText(terminal).line(value);
   }
 }

@@ -2,6 +2,7 @@ package org.parley.app.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.DeadLetter;
@@ -13,6 +14,7 @@ import org.parley.contract.DeadLetter;
 /// @param writtenAt its record's timestamp
 /// @param letter what it says
 /// @param replayedAt when it was last written back, where it was
+@JsonPropertyOrder("id")
 public record Letter(
     int partition,
     long offset,

@@ -28,7 +28,7 @@ public record FeedHealth(Condition condition, String says) {
     }
   }
 
-  /// How long after its last sign a new feed's first poll may take.
+  /// For how long missed entries are worth a word.
   private static final Duration RECENT = Duration.ofDays(1);
 
   /// @param state none before its first poll
