@@ -1,5 +1,6 @@
 package org.parley.app.command;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class FeedAddCommand implements Callable<Integer> {
   private final Terminal terminal = Terminal.ofProcess();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     if (title != null && urls.size() > 1) {
       throw new Failure(ExitCode.USAGE, "--title goes with one URL; add them one at a time");
     }
@@ -100,24 +101,25 @@ final class FeedAddCommand implements Callable<Integer> {
   /// Takes out those that are no feeds.
   ///
   /// @return how many
-  private int check(Config config, Map<String, Wanted> wanted) {
-    int before = wanted.size();
+  private int check(Config config, Map<String, Wanted> wanted) throws InterruptedException {
     var policy = AddressPolicy.allowing(config.alertsAllow());
+    List<String> refused = new ArrayList<>();
     try (var progress = new Progress(terminal);
-        var fetch = new FeedCheck(policy)) {
-      wanted
-          .keySet()
-          .removeIf(url -> {
-            progress.step("looking at " + url);
-            return !isFeed(url, fetch.look(url));
-          });
+        var fetch = new FeedCheck(policy, Clock.systemUTC())) {
+      for (String url : wanted.keySet()) {
+        progress.step("looking at " + url);
+        if (!isFeed(url, fetch.look(url))) {
+          refused.add(url);
+        }
+      }
     }
-    return before - wanted.size();
+    refused.forEach(wanted::remove);
+    return refused.size();
   }
 
   private boolean isFeed(String url, FeedCheck.Found found) {
     return switch (found) {
-      case FeedCheck.Found.Feed(String at, FeedDocument document) -> {
+      case FeedCheck.Found.Feed(URI at, FeedDocument document) -> {
         terminal
             .out()
             .println(
@@ -126,7 +128,7 @@ final class FeedAddCommand implements Callable<Integer> {
                     + (document.title() == null ? "a feed without a title" : document.title())
                     + ", "
                     + AlertText.count(document.entries().size(), "entry")
-                    + (at.equals(url) ? "" : ", at " + at));
+                    + (at.toString().equals(url) ? "" : ", at " + at));
         yield true;
       }
       case FeedCheck.Found.None(String reason, List<String> links) -> {
