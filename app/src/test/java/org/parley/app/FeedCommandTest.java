@@ -48,7 +48,7 @@ class FeedCommandTest {
     all.addAll(List.of(arguments));
     all.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers()));
     all.addAll(List.of("--prefix", kafka.world().prefix()));
-    all.addAll(List.of("--set", "alerts.allow=127.0.0.1/32"));
+    all.addAll(List.of("--set", "feeds.allow=127.0.0.1/32"));
     return CommandLineRun.of(all.toArray(String[]::new));
   }
 

@@ -17,6 +17,7 @@ import org.parley.app.Failure;
 import org.parley.app.book.FeedBook;
 import org.parley.app.book.FeedBook.Wanted;
 import org.parley.app.config.Config;
+import org.parley.app.config.Length;
 import org.parley.app.feed.FeedCheck;
 import org.parley.app.terminal.AlertText;
 import org.parley.app.terminal.Progress;
@@ -92,7 +93,7 @@ final class FeedAddCommand implements Callable<Integer> {
 
   private @Nullable Duration interval() {
     try {
-      return every == null ? null : Moment.length(every);
+      return every == null ? null : Length.of(every);
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, "--every: " + e.getMessage(), e);
     }
@@ -102,7 +103,7 @@ final class FeedAddCommand implements Callable<Integer> {
   ///
   /// @return how many
   private int check(Config config, Map<String, Wanted> wanted) throws InterruptedException {
-    var policy = AddressPolicy.allowing(config.alertsAllow());
+    var policy = AddressPolicy.allowing(config.feeds().allow());
     List<String> refused = new ArrayList<>();
     try (var progress = new Progress(terminal);
         var fetch = new FeedCheck(policy, Clock.systemUTC())) {

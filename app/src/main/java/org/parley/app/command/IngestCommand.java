@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.config.Config;
 import org.parley.app.process.CorpusIntake;
+import org.parley.app.role.IngestRole;
 import org.parley.app.terminal.Progress;
 import org.parley.app.terminal.Terminal;
 import org.parley.contract.Json;
@@ -23,15 +25,22 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ingest",
     description = {
-      "Read a folder of .txt, .md, .html or .jsonl, or single files, and publish their articles to a"
-          + " running Parley.",
-      "A file that has not changed is not published again; one that has is a new revision.",
-      "Example: parley ingest seeds"
+      "With PATHs: read folders of .txt, .md, .html or .jsonl, or single files, and publish their"
+          + " articles to a running Parley. A file that has not changed is not published again; one that"
+          + " has is a new revision.",
+      "Without: poll the feeds that were added with `parley feed add`, until Ctrl-C. Several of these,"
+          + " each with a --data-dir of its own, share the feeds; when one is gone, the others take over"
+          + " what it had. A `parley run` polls feeds itself.",
+      "Example: parley ingest seeds",
+      "Example: parley ingest --bootstrap-servers kafka1:9092 --data-dir /var/lib/parley"
     })
 final class IngestCommand implements Callable<Integer> {
   @Mixin private final Globals globals = new Globals();
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders or files.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Folders or files to publish (else feeds are polled).")
   private List<Path> paths = new ArrayList<>();
 
   @Option(
@@ -46,22 +55,34 @@ final class IngestCommand implements Callable<Integer> {
   private final Terminal terminal = Terminal.ofProcess();
 
   @Override
-  public Integer call() {
-    if (name != null && paths.size() > 1) {
+  public Integer call() throws InterruptedException {
+    if (name != null && paths.size() != 1) {
       throw new Failure(ExitCode.USAGE, "--name goes with one PATH; give them one at a time");
     }
-    Cluster cluster = globals.cluster();
+    Config config = globals.config();
+    Cluster cluster = Cluster.find(config);
+    try (var progress = new Progress(terminal)) {
+      return (paths.isEmpty() ? poll(config, cluster, progress) : publish(cluster, progress))
+          .number();
+    }
+  }
+
+  private ExitCode publish(Cluster cluster, Progress progress) {
     var intake = new CorpusIntake(cluster, Clock.systemUTC());
     ExitCode code = ExitCode.DONE;
-    try (var progress = new Progress(terminal)) {
-      for (Path path : paths) {
-        PublishReport report = intake.read(path, name, progress);
-        String summary = CorpusIntake.summary(path, report);
-        terminal.out().println(json ? Json.write(report) : summary);
-        code = worse(code, CorpusIntake.code(report));
-      }
+    for (Path path : paths) {
+      PublishReport report = intake.read(path, name, progress);
+      String summary = CorpusIntake.summary(path, report);
+      terminal.out().println(json ? Json.write(report) : summary);
+      code = worse(code, CorpusIntake.code(report));
     }
-    return code.number();
+    return code;
+  }
+
+  private static ExitCode poll(Config config, Cluster cluster, Progress progress)
+      throws InterruptedException {
+    var run = new RoleRun(config, cluster, new IngestRole(config, cluster), progress);
+    return new UntilSignal(run, config.stopLimit()).run();
   }
 
   private static ExitCode worse(ExitCode one, ExitCode other) {

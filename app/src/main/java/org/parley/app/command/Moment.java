@@ -2,13 +2,13 @@ package org.parley.app.command;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.app.config.Length;
 
 /// A moment as people write it on the command line.
 final class Moment {
@@ -25,7 +25,7 @@ final class Moment {
   /// @throws IllegalArgumentException saying what forms there are
   static Instant of(String text, Clock clock) {
     Matcher ago = AGO.matcher(text);
-    return ago.matches() ? clock.instant().minus(length(text)) : absolute(text, FORMS);
+    return ago.matches() ? clock.instant().minus(Length.of(text)) : absolute(text, FORMS);
   }
 
   /// The same without those that depend on the present, for what must not.
@@ -41,25 +41,5 @@ final class Moment {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("time '" + text + "' must be like " + forms, e);
     }
-  }
-
-  /// A stretch of time: `90s`, `15m`, `2h`, `1d`.
-  ///
-  /// @throws IllegalArgumentException when it is none
-  static Duration length(String text) {
-    Matcher length = AGO.matcher(text);
-    if (!length.matches()) {
-      throw new IllegalArgumentException("'" + text + "' must be like 90s, 15m, 2h or 1d");
-    }
-    return length(Long.parseLong(length.group(1)), length.group(2));
-  }
-
-  private static Duration length(long number, String unit) {
-    return switch (unit) {
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      default -> Duration.ofDays(number);
-    };
   }
 }

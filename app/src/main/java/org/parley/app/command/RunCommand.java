@@ -18,6 +18,7 @@ import org.parley.app.process.CorpusIntake;
 import org.parley.app.process.OneProcess;
 import org.parley.app.process.Scratch;
 import org.parley.app.role.AlertsRole;
+import org.parley.app.role.IngestRole;
 import org.parley.app.role.ProcessorRole;
 import org.parley.app.role.Role;
 import org.parley.app.terminal.Progress;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
     description = {
       "Run everything in one process until Ctrl-C: a broker on 127.0.0.1 (unless --bootstrap-servers"
           + " names a cluster), the processor, and the delivery of webhooks. Reads the seed corpus first;"
-          + " then it waits for `parley ingest`.",
+          + " then it polls the feeds that were added, and waits for `parley ingest` and `parley feed add`.",
       "Example: parley run --data-dir /var/lib/parley"
     })
 final class RunCommand implements Callable<Integer> {
@@ -94,11 +95,13 @@ final class RunCommand implements Callable<Integer> {
       acceptConfigured(opened, config);
       progress.step("starting the processor and the ledger");
       opened.start(roles(opened), START);
-      console.started();
       progress.say("running on " + opened.cluster().servers() + ", data in " + config.dataDir());
       if (!noSeeds) {
         readSeeds(opened, config, progress);
       }
+      progress.step("starting to poll feeds");
+      opened.start(List.of(new IngestRole(config, opened.cluster())), START);
+      console.started();
       progress.step("");
       progress.say("ready; `parley tail alerts` shows what comes, Ctrl-C ends");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.console.ConsoleSettings;
+import org.parley.ingest.feed.FeedSettings.Polling;
 
 /// Everything an operator has set, checked. Built once, in [ConfigLoader].
 ///
@@ -17,6 +18,7 @@ import org.parley.console.ConsoleSettings;
 /// @param kafka properties for every Kafka client
 /// @param sessionTimeout how long an instance may be silent before others take over its work
 /// @param stopLimit how long a process may take to complete what is under way when it is stopped
+/// @param feeds how feeds are polled
 /// @param console where the console listens; none for no console
 /// @param endpoints defined in the configuration, by id
 public record Config(
@@ -31,6 +33,7 @@ public record Config(
     Path corpusSeed,
     Duration sessionTimeout,
     Duration stopLimit,
+    Feeds feeds,
     @Nullable ConsoleSettings console,
     Map<String, String> kafka,
     List<EndpointConfig> endpoints) {
@@ -38,6 +41,15 @@ public record Config(
     alertsAllow = List.copyOf(alertsAllow);
     kafka = Map.copyOf(kafka);
     endpoints = List.copyOf(endpoints);
+  }
+
+  /// How feeds are polled.
+  ///
+  /// @param allow private addresses that feeds may be fetched from
+  public record Feeds(Polling polling, List<String> allow) {
+    public Feeds {
+      allow = List.copyOf(allow);
+    }
   }
 
   /// An endpoint as the configuration has it.
@@ -80,6 +92,7 @@ public record Config(
         corpusSeed,
         sessionTimeout,
         stopLimit,
+        feeds,
         console,
         kafka,
         endpoints);
@@ -101,6 +114,7 @@ public record Config(
         corpusSeed,
         sessionTimeout,
         stopLimit,
+        feeds,
         console,
         kafka,
         endpoints);

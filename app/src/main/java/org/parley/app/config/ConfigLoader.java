@@ -17,6 +17,7 @@ import org.parley.app.Failure;
 import org.parley.console.ConsoleSettings;
 import org.parley.contract.Spelling;
 import org.parley.contract.topic.World;
+import org.parley.ingest.feed.FeedSettings.Polling;
 
 /// Puts the layers of the configuration together and checks them: the file, above it the
 /// environment, above that the command line. All mistakes are reported at once.
@@ -90,6 +91,7 @@ public final class ConfigLoader {
         get(Settings.CORPUS_SEED, home().resolve("seeds")),
         Duration.ofSeconds(get(Settings.SESSION_TIMEOUT, 10)),
         Duration.ofSeconds(get(Settings.STOP_LIMIT, 20)),
+        feeds(),
         console(),
         KafkaKeys.read(values, problems),
         EndpointKeys.read(values, problems));
@@ -127,6 +129,17 @@ public final class ConfigLoader {
               "must be " + Settings.PREFIX.rule()));
       return "parley";
     }
+  }
+
+  private Config.Feeds feeds() {
+    var polling =
+        new Polling(
+            get(Settings.FEEDS_INTERVAL, Polling.STANDARD.interval()),
+            get(Settings.FEEDS_DEADLINE, Polling.STANDARD.deadline()),
+            get(Settings.FEEDS_CONNECTIONS, Polling.STANDARD.connections()),
+            get(Settings.FEEDS_HINTS, Polling.STANDARD.obeysHints()),
+            !get(Settings.FEEDS_RETRY_AFTER, !Polling.STANDARD.restsWholeHost()));
+    return new Config.Feeds(polling, get(Settings.FEEDS_ALLOW, List.of()));
   }
 
   /// On the default port it makes do with another when that is taken; a port that someone asked for

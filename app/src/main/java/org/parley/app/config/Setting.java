@@ -2,6 +2,7 @@ package org.parley.app.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,22 @@ public record Setting<T>(
     return new Setting<>(key, "a path", fallback, help, Setting::pathOf);
   }
 
+  static Setting<Duration> length(
+      String key, Duration least, Duration most, String fallback, String help) {
+    return new Setting<>(
+        key,
+        "like 90s, 15m, 2h or 1d, from " + text(least) + " to " + text(most),
+        fallback,
+        help,
+        text -> between(least, most, Length.of(text)));
+  }
+
+  /// True for the first of two words, which is what it is when nobody says.
+  static Setting<Boolean> choice(String key, String yes, String no, String help) {
+    return new Setting<>(
+        key, "'" + yes + "' or '" + no + "'", yes, help, text -> chosen(text, yes, no));
+  }
+
   /// The environment variable that sets it: `PARLEY_BROKER_PORT` for `broker.port`.
   public String variable() {
     return "PARLEY_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
@@ -68,6 +85,28 @@ public record Setting<T>(
       throw new IllegalArgumentException("out of range");
     }
     return value;
+  }
+
+  private static Duration between(Duration least, Duration most, Duration value) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return value;
+  }
+
+  private static String text(Duration length) {
+    long days = length.toDays();
+    if (days > 0) {
+      return days + "d";
+    }
+    return length.toMinutes() > 0 ? length.toMinutes() + "m" : length.toSeconds() + "s";
+  }
+
+  private static Boolean chosen(String text, String yes, String no) {
+    if (!text.equals(yes) && !text.equals(no)) {
+      throw new IllegalArgumentException("neither");
+    }
+    return text.equals(yes);
   }
 
   static List<String> items(String text) {

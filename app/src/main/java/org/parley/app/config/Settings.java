@@ -2,6 +2,7 @@ package org.parley.app.config;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -107,6 +108,51 @@ public final class Settings {
               + " stops the start.",
           Settings::port);
 
+  static final Setting<Duration> FEEDS_INTERVAL =
+      Setting.length(
+          "feeds.interval",
+          Duration.ofSeconds(1),
+          Duration.ofDays(30),
+          "15m",
+          "From one poll of a feed to the next, unless the feed was added with an interval of its own.");
+  static final Setting<Duration> FEEDS_DEADLINE =
+      Setting.length(
+          "feeds.deadline",
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(10),
+          "30s",
+          "The longest that one request for a feed may take, to the last byte.");
+  static final Setting<Integer> FEEDS_CONNECTIONS =
+      Setting.number(
+          "feeds.connections",
+          1,
+          1024,
+          64,
+          "Requests for feeds at one time, over all hosts; a host is asked for one feed at a time in"
+              + " any case.");
+  static final Setting<List<String>> FEEDS_ALLOW =
+      Setting.list(
+          "feeds.allow",
+          "loopback, private, addresses, blocks such as 10.1.0.0/16, or host names with or without"
+              + " :port, with commas",
+          "",
+          "Private addresses that feeds may be fetched from. Everything that is not public is refused"
+              + " otherwise. Only an operator sets this: there is no way to it through a topic.",
+          Settings::addresses);
+  static final Setting<Boolean> FEEDS_HINTS =
+      Setting.choice(
+          "feeds.hints",
+          "obey",
+          "ignore",
+          "Whether what a feed asks for (`max-age`, `ttl`, `sy:updatePeriod`, `skipHours`, `skipDays`)"
+              + " lengthens its interval, up to a day.");
+  static final Setting<Boolean> FEEDS_RETRY_AFTER =
+      Setting.choice(
+          "feeds.retry-after",
+          "feed",
+          "host",
+          "What rests when an answer says `Retry-After`: the feed alone, or every feed of its host.");
+
   /// All of them. Beside these, `kafka.*` keys pass to every Kafka client, and `endpoints.NAME.*`
   /// keys define endpoints.
   public static final List<Setting<?>> ALL =
@@ -122,6 +168,12 @@ public final class Settings {
           BROKER_TIMEOUT,
           SESSION_TIMEOUT,
           STOP_LIMIT,
+          FEEDS_INTERVAL,
+          FEEDS_DEADLINE,
+          FEEDS_CONNECTIONS,
+          FEEDS_ALLOW,
+          FEEDS_HINTS,
+          FEEDS_RETRY_AFTER,
           CONSOLE_BIND,
           CONSOLE_PORT);
 

@@ -94,7 +94,8 @@ public final class OneProcess implements AutoCloseable {
     return failure;
   }
 
-  /// Starts `roles`, all at the same time, and returns when they do their work. To be called once.
+  /// Starts `roles`, all at the same time, and returns when they do their work. May be called
+  /// again, for roles that come later.
   ///
   /// @throws Failure when one of them cannot, or does not within `limit`
   public void start(List<Role> roles, Duration limit) throws InterruptedException {
