@@ -161,7 +161,7 @@ class FeedServiceTest {
         .untilAsserted(() ->
             assertThat(problems(service))
                 .containsEntry("/gone", "answered 410: it is gone for good")
-                .containsKey("/page")
+                .containsEntry("/page", "is an HTML page, not a feed")
                 .containsEntry("/bomb", "gave 10 MB and more")
                 .hasEntrySatisfying("/stalled", said -> assertThat(said).contains("in time"))
                 .containsEntry("/missing", "answered 404")
