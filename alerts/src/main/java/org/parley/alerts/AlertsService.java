@@ -9,14 +9,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.jspecify.annotations.Nullable;
 import org.parley.alerts.delivery.Dispatcher;
 import org.parley.alerts.delivery.Post;
 import org.parley.alerts.ledger.Endpoints;
@@ -25,6 +24,7 @@ import org.parley.alerts.ledger.LedgerSetup;
 import org.parley.alerts.ledger.LedgerTopology;
 import org.parley.alerts.ledger.Progress;
 import org.parley.contract.Notice;
+import org.parley.contract.topic.Setbacks;
 import org.parley.contract.topic.Topic;
 import org.parley.outbound.GuardedHttp;
 import org.slf4j.Logger;
@@ -44,9 +44,6 @@ public final class AlertsService implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(20);
 
-  /// How many stream threads may fail before the service gives up.
-  private static final int MOST_FAILURES = 10;
-
   private final KafkaStreams streams;
   private final KafkaProducer<String, Notice> notices;
   private final GuardedHttp http;
@@ -55,8 +52,7 @@ public final class AlertsService implements AutoCloseable {
   private final ReadLog readLog;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
-  private final AtomicInteger failures = new AtomicInteger();
-  private volatile @Nullable Throwable last;
+  private final Setbacks setbacks = new Setbacks();
 
   private AlertsService(AlertsSettings settings) {
     Topic<Notice> topic = settings.world().notices();
@@ -111,12 +107,11 @@ public final class AlertsService implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse failed(Throwable problem) {
-    last = problem;
-    LOG.error("the ledger's stream thread failed", problem);
-    if (failures.incrementAndGet() < MOST_FAILURES) {
+    if (setbacks.survives(problem) && !(problem instanceof MissingSourceTopicException)) {
+      LOG.warn("a stream thread of the ledger ended and is replaced", problem);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    running.completeExceptionally(problem);
+    LOG.error("the ledger stops", problem);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
@@ -124,12 +119,13 @@ public final class AlertsService implements AutoCloseable {
     if (now == KafkaStreams.State.ERROR) {
       failure.complete(
           Objects.requireNonNullElseGet(
-              last, () -> new IllegalStateException("every stream thread ended")));
+              setbacks.last(), () -> new IllegalStateException("every stream thread ended")));
     }
     if (now == KafkaStreams.State.RUNNING) {
       running.complete(null);
     } else if (now.hasStartedOrFinishedShuttingDown()) {
-      running.completeExceptionally(new IllegalStateException("the ledger ended: " + now));
+      running.completeExceptionally(
+          new IllegalStateException("the ledger ended: " + now, setbacks.last()));
     }
   }
 

@@ -1,31 +1,22 @@
 package org.parley.processor;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.topic.Setbacks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Replaces a stream thread that ended, since what ended it is mostly the surroundings; but not for
-/// ever: too many ends in a short time stop the processor.
+/// Replaces a stream thread that ended, unless what ended it is there to stay.
 final class Crashes implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Crashes.class);
-  private static final int MOST = 5;
-  private static final long WITHIN = Duration.ofMinutes(5).toNanos();
 
-  private final Deque<Long> recent = new ArrayDeque<>();
-  private @Nullable Throwable last;
+  private final Setbacks setbacks = new Setbacks();
 
   @Override
-  public synchronized StreamThreadExceptionResponse handle(Throwable problem) {
-    last = problem;
-    long now = System.nanoTime();
-    recent.addLast(now);
-    recent.removeIf(then -> now - then > WITHIN);
-    if (problem instanceof MissingSourceTopicException || recent.size() > MOST) {
+  public StreamThreadExceptionResponse handle(Throwable problem) {
+    boolean goesOn = setbacks.survives(problem);
+    if (!goesOn || problem instanceof MissingSourceTopicException) {
       LOG.error("the processor stops", problem);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
@@ -34,7 +25,7 @@ final class Crashes implements StreamsUncaughtExceptionHandler {
   }
 
   /// What ended a thread last, if anything did.
-  synchronized @Nullable Throwable last() {
-    return last;
+  @Nullable Throwable last() {
+    return setbacks.last();
   }
 }

@@ -38,8 +38,11 @@ final class LaneStep implements Processor<String, Match, String, Placement> {
     this.tally = tally;
   }
 
+  /// Also called when the task begins again after an aborted transaction, on the same object: what
+  /// the lanes hold in memory is of decisions that never were.
   @Override
   public void init(ProcessorContext<String, Placement> context) {
+    lanes.clear();
     this.context = context;
     articles = context.getStateStore(ARTICLES);
     stories = context.getStateStore(STORIES);

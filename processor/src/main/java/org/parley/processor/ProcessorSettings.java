@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.parley.contract.topic.Setbacks;
 import org.parley.contract.topic.World;
 
 /// How a processor runs.
@@ -85,6 +86,7 @@ public record ProcessorSettings(
     properties.putIfAbsent(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
         (int) session.dividedBy(5).toMillis());
+    properties.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Setbacks.PATIENCE.toMillis());
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

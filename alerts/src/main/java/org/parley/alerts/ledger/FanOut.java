@@ -49,6 +49,8 @@ final class FanOut implements Processor<String, byte[], String, Object> {
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
+    // Kafka Streams begins a task again on the same object.
+    this.caughtUp = false;
     this.context = context;
     this.recent = context.getStateStore(Stores.RECENT);
     endpoints.listen(listener);

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.parley.contract.topic.Setbacks;
 import org.parley.contract.topic.World;
 
 /// How Kafka Streams runs the ledger.
@@ -48,6 +49,7 @@ public final class LedgerConfig {
         entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE),
         // The newer protocol refuses a changed topology, and a new version must take over.
         entry(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic"),
+        entry(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Setbacks.PATIENCE.toMillis()),
         entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis()),
         // How often a round comes when nothing arrives.
         entry(StreamsConfig.POLL_MS_CONFIG, 5),

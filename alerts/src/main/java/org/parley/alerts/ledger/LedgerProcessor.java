@@ -20,15 +20,19 @@ import org.parley.contract.Notice;
 
 /// The ledger of one task, in Kafka Streams. It renews the lease and takes in the couriers' reports
 /// and the endpoints' changes on each round of the stream thread.
+///
+/// Kafka Streams begins a task again on the same object, after a cluster that was away for
+/// instance. So each [#init] makes a lease and a queue of reports of its own: what was out before
+/// may neither send nor report any more.
 final class LedgerProcessor implements Processor<String, Delivery, String, Object>, Results {
   private static final Duration ROUND = Duration.ofMillis(5);
   private static final Duration HOUSEKEEPING = Duration.ofSeconds(1);
 
   private final LedgerSetup setup;
-  private final Queue<Report> reports = new ConcurrentLinkedQueue<>();
+  private Queue<Report> reports = new ConcurrentLinkedQueue<>();
   private final Queue<Endpoints.Change> changes = new ConcurrentLinkedQueue<>();
   private final Consumer<Endpoints.Change> listener = changes::add;
-  private final Lease lease;
+  private Lease lease;
   private @Nullable ProcessorContext<String, Object> context;
   private @Nullable Ledger ledger;
   private @Nullable Books books;
@@ -42,6 +46,11 @@ final class LedgerProcessor implements Processor<String, Delivery, String, Objec
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
+    var lease = new Lease(setup.session(), setup.nanoTime());
+    var reports = new ConcurrentLinkedQueue<Report>();
+    this.lease = lease;
+    this.reports = reports;
+    this.open = false;
     Books books =
         new Books(
             new Books.Parts(

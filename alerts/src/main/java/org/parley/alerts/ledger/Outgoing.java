@@ -124,6 +124,7 @@ final class Outgoing {
       return;
     }
     int dealt = 0;
+    boolean cameBack = false;
     while (dealt < CHUNK) {
       // One more than may start, to see what is next.
       int wanted = Math.clamp(mostOut(backlog, policy) - backlog.out() + 1, 1, BATCH);
@@ -137,11 +138,13 @@ final class Outgoing {
         if (!mayStart(backlog, policy, now)) {
           return;
         }
-        deal(backlog, due, policy, now);
+        cameBack |= deal(backlog, due, policy, now);
         backlog.passed(due.key());
       }
       if (next.size() < wanted) {
-        backlog.drained();
+        if (!cameBack) {
+          backlog.drained();
+        }
         return;
       }
     }
@@ -222,20 +225,24 @@ final class Outgoing {
   }
 
   /// Hands out one delivery, or ends it, or drops a key that means nothing any more.
-  private void deal(Backlog backlog, PendingStore.Due due, Policy policy, Instant now) {
+  ///
+  /// @return whether it waits again, for a later time
+  private boolean deal(Backlog backlog, PendingStore.Due due, Policy policy, Instant now) {
     Pending pending = current(backlog, due);
     if (pending == null) {
-      return;
+      return false;
     }
     if (pending.inFlight()) {
-      interrupted(backlog, pending, policy, now);
-    } else if (!pending.expires(backlog.state().held(now)).isAfter(now)) {
+      return interrupted(backlog, pending, policy, now);
+    }
+    if (!pending.expires(backlog.state().held(now)).isAfter(now)) {
       expire(backlog, pending, now);
     } else if (isSuperseded(backlog, pending)) {
       end(backlog, pending, Outcome.SUPERSEDED, "a newer revision of the alert is owed", now);
     } else {
       start(backlog, pending, policy, now);
     }
+    return false;
   }
 
   /// The pending delivery that a due key stands for, unless it is busy, moved or ended.
@@ -278,17 +285,23 @@ final class Outgoing {
   }
 
   /// An attempt that a predecessor counted, and did not live to see the result of.
-  private void interrupted(Backlog backlog, Pending pending, Policy policy, Instant now) {
+  ///
+  /// @return whether there will be another
+  private boolean interrupted(Backlog backlog, Pending pending, Policy policy, Instant now) {
     switch (NextAttempt.bySchedule(now, standing(backlog, pending), policy)) {
       case Verdict.Retry(Instant at, _) -> {
         parts.results().attempt(Attempts.interrupted(pending, Outcome.FAILED, "", now, at));
         putBack(backlog, pending, pending.dueAgain(at));
+        lookAt(backlog.endpointId, at);
+        return true;
       }
-      case Verdict.Dead(String reason) ->
-          books.end(
-              backlog,
-              pending,
-              Attempts.interrupted(pending, Outcome.DEAD, "; " + reason, now, null));
+      case Verdict.Dead(String reason) -> {
+        books.end(
+            backlog,
+            pending,
+            Attempts.interrupted(pending, Outcome.DEAD, "; " + reason, now, null));
+        return false;
+      }
       case Verdict.Delivered _, Verdict.Gone _, Verdict.Again _ ->
           throw new IllegalStateException("the schedule knows only retry and dead");
     }

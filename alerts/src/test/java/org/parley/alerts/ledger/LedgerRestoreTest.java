@@ -55,6 +55,16 @@ class LedgerRestoreTest {
   }
 
   @Test
+  void triesAgainWhatIsFoundInFlightThoughNothingElseComes() {
+    store.add(left().started());
+    ledger.endpoint(Sample.endpoint().build());
+    ledger.round();
+    assertThat(ledger.orders()).isEmpty();
+    ledger.pass(Duration.ofHours(1));
+    assertThat(ledger.order().delivery()).isEqualTo(LEFT);
+  }
+
+  @Test
   void countsAnAttemptThatIsFoundInFlight() {
     store.add(left().started());
     next();

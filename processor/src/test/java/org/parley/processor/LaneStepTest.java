@@ -1,0 +1,66 @@
+package org.parley.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.contract.Match;
+import org.parley.contract.Story;
+import org.parley.contract.topic.JsonSerde;
+import org.parley.processor.story.LaneRecord;
+import org.parley.processor.story.Placement;
+import org.parley.processor.story.StoryLane;
+import org.parley.processor.story.StoryState;
+import org.parley.testkit.Sample;
+
+class LaneStepTest {
+  @TempDir Path stateDir;
+
+  private static <V> KeyValueStore<String, V> store(String name, Class<V> type) {
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(name), Serdes.String(), JsonSerde.plain(type))
+        .withLoggingDisabled()
+        .build();
+  }
+
+  /// Kafka Streams begins a task again on the same processor object when a transaction was aborted,
+  /// with what its stores held before that transaction.
+  @Test
+  void forgetsWhatAnAbortedTransactionHadDecided() {
+    var context =
+        new MockProcessorContext<String, Placement>(
+            new Properties(), new TaskId(0, 0), stateDir.toFile());
+    KeyValueStore<String, LaneRecord> articles = store(LaneStep.ARTICLES, LaneRecord.class);
+    KeyValueStore<String, StoryState> stories = store(LaneStep.STORIES, StoryState.class);
+    articles.init(context.getStateStoreContext(), articles);
+    stories.init(context.getStateStoreContext(), stories);
+    LaneStep step = new LaneStep(StoryLane.Retention.STANDARD, new Tally());
+    Match match = Sample.match().build();
+    var record = new Record<>(match.language(), match, match.article().fetchedAt().toEpochMilli());
+
+    step.init(context);
+    step.process(record);
+    empty(articles);
+    empty(stories);
+    step.init(context);
+    step.process(record);
+
+    assertThat(context.forwarded())
+        .extracting(forwarded -> forwarded.record().value().relation())
+        .containsExactly(Story.Relation.OPENER, Story.Relation.OPENER);
+  }
+
+  private static void empty(KeyValueStore<String, ?> store) {
+    try (var entries = store.all()) {
+      entries.forEachRemaining(entry -> store.delete(entry.key));
+    }
+  }
+}
