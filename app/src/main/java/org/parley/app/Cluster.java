@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.parley.app.access.Refusal;
 import org.parley.app.config.Config;
 import org.parley.broker.EmbeddedBroker;
 import org.parley.contract.topic.Topic;
@@ -101,15 +102,26 @@ public record Cluster(World world, Map<String, String> client, Duration patience
     return new TopicSnapshot(client, patience);
   }
 
-  /// @throws Failure when the cluster does not answer in time
+  private Failure silent(AwaitException e) {
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        "no Kafka broker answers at "
+            + servers()
+            + " within "
+            + patience.toSeconds()
+            + " s"
+            + (client.containsKey("security.protocol")
+                ? " over " + client.get("security.protocol")
+                : "; if it wants TLS or a login, set kafka.security.protocol"),
+        e);
+  }
+
+  /// @throws Failure when the cluster does not answer in time, or refuses the connection
   public void checkReachable() {
     try (Admin admin = admin()) {
       Await.result(admin.describeCluster().clusterId(), patience);
     } catch (AwaitException e) {
-      throw new Failure(
-          ExitCode.UNAVAILABLE,
-          "no Kafka broker answers at " + servers() + " within " + patience.toSeconds() + " s",
-          e);
+      throw Refusal.credentialsIn(e, servers()).orElseGet(() -> silent(e));
     }
   }
 }

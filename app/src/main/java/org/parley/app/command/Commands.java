@@ -2,14 +2,18 @@ package org.parley.app.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.access.Actor;
+import org.parley.app.access.Refusal;
 import org.parley.app.terminal.Terminal;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -73,7 +77,7 @@ public final class Commands {
     line.getSubcommands().values().forEach(Commands::addHelp);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(HELP_WIDTH);
-    line.setExecutionExceptionHandler((e, _, _) -> failed(e));
+    line.setExecutionExceptionHandler((e, command, _) -> failed(e, command));
     line.setParameterExceptionHandler((e, _) -> misused(e));
     line.setExecutionStrategy(new CommandLine.RunLast());
     return line;
@@ -98,13 +102,26 @@ public final class Commands {
     command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
   }
 
-  private static int failed(Exception e) {
+  private static int failed(Exception e, CommandLine command) {
     var err = Terminal.ofProcess().err();
     return switch (e) {
       case Failure failure -> said(err, failure);
       case InterruptedException _ -> ExitCode.INTERRUPTED.number();
-      default -> Surprise.explain(e, err).number();
+      default ->
+          refusal(e, command)
+              .map(failure -> said(err, failure))
+              .orElseGet(() -> Surprise.explain(e, err).number());
     };
+  }
+
+  /// Whoever types a command is the operator, as far as rights go.
+  private static Optional<Failure> refusal(Exception e, CommandLine command) {
+    return command.getCommandSpec().mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(Globals.class::isInstance)
+        .flatMap(globals -> ((Globals) globals).known().stream())
+        .findFirst()
+        .flatMap(cluster -> new Refusal(cluster, Actor.OPERATOR).of(e));
   }
 
   private static int said(PrintWriter err, Failure failure) {

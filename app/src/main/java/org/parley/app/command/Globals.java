@@ -3,6 +3,7 @@ package org.parley.app.command;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.config.Config;
@@ -42,6 +43,8 @@ final class Globals {
       description = "Set any key of the configuration; may be repeated.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  private @Nullable Cluster known;
+
   /// The configuration with these options on top.
   Config config() {
     return loader().load(file, options());
@@ -66,7 +69,14 @@ final class Globals {
 
   /// The cluster that already runs.
   Cluster cluster() {
-    return Cluster.find(config());
+    Cluster found = Cluster.find(config());
+    known = found;
+    return found;
+  }
+
+  /// What [#cluster()] gave, if it was asked for.
+  Optional<Cluster> known() {
+    return Optional.ofNullable(known);
   }
 
   private static void put(Map<String, String> options, String key, @Nullable String value) {

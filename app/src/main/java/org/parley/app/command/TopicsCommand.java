@@ -17,8 +17,11 @@ import picocli.CommandLine.Mixin;
 /// `parley topics`.
 @Command(
     name = "topics",
-    description = {"Create or list the topics of this world.", "Example: parley topics list"},
-    subcommands = {TopicsCommand.Create.class, TopicsCommand.Show.class})
+    description = {
+      "Create or list the topics of this world, and print the rights on them.",
+      "Example: parley topics list"
+    },
+    subcommands = {TopicsCommand.Create.class, TopicsCommand.Show.class, TopicAclsCommand.class})
 final class TopicsCommand {
   @Command(
       name = "create",

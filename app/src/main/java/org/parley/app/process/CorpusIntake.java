@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.access.Actor;
+import org.parley.app.access.Refusal;
 import org.parley.app.terminal.Progress;
 import org.parley.ingest.corpus.Corpus;
 import org.parley.ingest.corpus.CorpusException;
@@ -51,7 +53,9 @@ public final class CorpusIntake {
     } catch (CorpusException e) {
       throw new Failure(ExitCode.NO_INPUT, String.valueOf(e.getMessage()), e);
     } catch (PublishException e) {
-      throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+      throw new Refusal(cluster, Actor.INGEST)
+          .of(e)
+          .orElseGet(() -> new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e));
     }
   }
 

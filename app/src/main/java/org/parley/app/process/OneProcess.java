@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.access.Refusal;
 import org.parley.app.config.Config;
 import org.parley.app.role.AlertsRole;
 import org.parley.app.role.ProcessorRole;
@@ -101,6 +102,9 @@ public final class OneProcess implements AutoCloseable {
   public void start(List<Role> roles, Duration limit) throws InterruptedException {
     for (Role role : roles) {
       add(role);
+      if (broker == null) {
+        new Refusal(cluster, role.actor()).check();
+      }
       cluster.createTopics(role.topics());
     }
     List<CompletableFuture<Void>> starts =

@@ -14,6 +14,7 @@ import org.parley.alerts.secret.Secrets;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.access.Actor;
 import org.parley.app.book.Sealing;
 import org.parley.app.config.Config;
 import org.parley.contract.Attempt;
@@ -48,6 +49,11 @@ public final class AlertsRole implements Role {
   }
 
   @Override
+  public Actor actor() {
+    return Actor.ALERTS;
+  }
+
+  @Override
   public List<Topic<?>> topics() {
     var world = cluster.world();
     return List.of(
@@ -60,7 +66,9 @@ public final class AlertsRole implements Role {
     var service = AlertsService.start(settings());
     alerts = service;
     var _ =
-        service.failure().thenAccept(problem -> failure.complete(RoleFailure.of(NAME, problem)));
+        service
+            .failure()
+            .thenAcceptAsync(problem -> failure.complete(RoleFailure.of(this, cluster, problem)));
   }
 
   private AlertsSettings settings() {
@@ -90,7 +98,7 @@ public final class AlertsRole implements Role {
     try {
       service().awaitRunning(limit);
     } catch (IllegalStateException e) {
-      throw failure.getNow(new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e));
+      throw RoleFailure.notRunning(this, cluster, e);
     }
   }
 

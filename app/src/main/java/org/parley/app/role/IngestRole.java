@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.access.Actor;
 import org.parley.app.config.Config;
 import org.parley.contract.topic.Topic;
 import org.parley.ingest.feed.FeedService;
@@ -32,6 +33,11 @@ public final class IngestRole implements Role {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Actor actor() {
+    return Actor.INGEST;
   }
 
   @Override

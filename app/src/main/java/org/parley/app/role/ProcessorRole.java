@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
-import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.access.Actor;
 import org.parley.app.config.Config;
 import org.parley.contract.topic.Topic;
 import org.parley.processor.NewsProcessor;
@@ -37,6 +37,11 @@ public final class ProcessorRole implements Role {
   }
 
   @Override
+  public Actor actor() {
+    return Actor.PROCESSOR;
+  }
+
+  @Override
   public List<Topic<?>> topics() {
     var world = cluster.world();
     return List.of(
@@ -54,7 +59,9 @@ public final class ProcessorRole implements Role {
     lock = RoleLock.take(config.dataDir(), NAME);
     var made = new NewsProcessor(settings());
     processor = made;
-    var _ = made.failure().thenAccept(problem -> failure.complete(RoleFailure.of(NAME, problem)));
+    var _ =
+        made.failure()
+            .thenAcceptAsync(problem -> failure.complete(RoleFailure.of(this, cluster, problem)));
     made.start();
   }
 
@@ -74,7 +81,7 @@ public final class ProcessorRole implements Role {
     try {
       processor().awaitRunning(limit);
     } catch (IllegalStateException e) {
-      throw failure.getNow(new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e));
+      throw RoleFailure.notRunning(this, cluster, e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.parley.app.Failure;
+import org.parley.app.access.Actor;
 import org.parley.contract.topic.Topic;
 
 /// A part of Parley that runs until it is stopped. Roles know one another through topics only, so
@@ -14,6 +15,9 @@ import org.parley.contract.topic.Topic;
 public interface Role {
   /// As in `parley NAME`, and in messages.
   String name();
+
+  /// Whose rights it needs on a secured cluster.
+  Actor actor();
 
   /// The topics that must be there before it starts; those of watches aside.
   List<Topic<?>> topics();

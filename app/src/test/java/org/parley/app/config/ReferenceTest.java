@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.app.ExitCode;
+import org.parley.app.access.AccessReference;
 
 /// The pages under `docs/` that repeat what the code says.
 class ReferenceTest {
@@ -22,6 +23,17 @@ class ReferenceTest {
     assertThat(Files.readString(page))
         .as("./parley config reference > docs/configuration.md")
         .isEqualTo(ConfigReference.markdown());
+  }
+
+  @Test
+  void theReferenceOfRightsIsFresh() throws IOException {
+    Path page = DOCS.resolve("acls.md");
+    if ("write".equals(System.getProperty("parley.golden"))) {
+      Files.writeString(page, AccessReference.markdown());
+    }
+    assertThat(Files.readString(page))
+        .as("./parley topics acls --reference > docs/acls.md")
+        .isEqualTo(AccessReference.markdown());
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class TopicSnapshot {
     this.client = new HashMap<>(client);
     this.client.put("enable.auto.commit", "false");
     this.client.put("auto.offset.reset", "earliest");
+    this.client.put("allow.auto.create.topics", "false");
     // At the end nothing comes any more: a fetch under way holds up the closing this long.
     this.client.put("fetch.max.wait.ms", "10");
     this.client.put("max.partition.fetch.bytes", Integer.toString(8 * 1024 * 1024));
@@ -147,9 +148,11 @@ public final class TopicSnapshot {
         .collect(Collectors.joining(", "));
   }
 
+  /// @throws org.apache.kafka.common.errors.TopicAuthorizationException when it may not be asked
+  ///   for
   private static List<TopicPartition> partitions(
       KafkaConsumer<String, byte[]> consumer, String topic) {
-    List<PartitionInfo> known = consumer.listTopics().get(topic);
+    List<PartitionInfo> known = consumer.partitionsFor(topic);
     return known == null
         ? List.of()
         : known.stream().map(p -> new TopicPartition(topic, p.partition())).toList();
