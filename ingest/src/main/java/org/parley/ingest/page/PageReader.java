@@ -26,15 +26,17 @@ public final class PageReader {
     return new Page(text(html, document, stated), facts.url(), facts.language(), facts.siteName());
   }
 
-  /// Reads a piece of HTML that is an article, or its summary, with nothing around it.
+  /// The passages of a piece of HTML that is an article or its summary, such as a feed's entry,
+  /// without what its markup names as something else.
   ///
-  /// @param html as decoded
-  /// @param stated what is known of it; a title and a date are not looked for in the piece
-  public CleanText readFragment(String html, Stated stated) {
+  /// @param html as decoded; the passages are mapped to it
+  public List<Passage> fragment(String html) {
     Document document = Jsoup.parse(html, Parser.htmlParser().setTrackPosition(true));
     document.select(Markup.MUTE).remove();
-    return cleaner.cleanMain(
-        passages(PagePassages.of(html, document.body(), Frames.none())), stated);
+    Element body = document.body();
+    return PagePassages.of(html, body, Frames.of(body)).stream()
+        .map(PlacedPassage::passage)
+        .toList();
   }
 
   private CleanText text(String html, Document document, Stated stated) {

@@ -16,7 +16,7 @@ import org.parley.ingest.feed.read.FeedEntry;
 ///
 /// @param key of the entry within its feed: a GUID, a link, or a hash; at most [#MAX_KEY]
 ///   characters
-/// @param link canonical, of an entry with a link of the web
+/// @param link canonical, of an entry with a link of the web; a site's front page is no entry's
 /// @param titleAndDate a hash, of an entry that has a title
 public record EntryIdentity(String key, @Nullable String link, @Nullable String titleAndDate) {
   /// A longer GUID or link is replaced by its hash.
@@ -31,11 +31,15 @@ public record EntryIdentity(String key, @Nullable String link, @Nullable String 
 
   private static EntryIdentity of(FeedEntry entry, boolean guidRepeats) {
     CanonicalUrl canonical = entry.link() == null ? null : CanonicalUrl.of(entry.link());
-    String link = canonical == null ? null : canonical.url();
+    String link = canonical == null || isFrontPage(canonical.url()) ? null : canonical.url();
     String title = entry.title();
     String titleAndDate = title == null ? null : Ids.text(title + '\n' + entry.publishedAt());
     String guid = guidRepeats ? "" : guid(entry);
     return new EntryIdentity(key(guid, link, titleAndDate, entry), link, titleAndDate);
+  }
+
+  private static boolean isFrontPage(String url) {
+    return url.matches("https?://[^/?]+/?");
   }
 
   private static String key(

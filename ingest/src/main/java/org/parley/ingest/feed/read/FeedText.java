@@ -12,13 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes a feed's bytes: by its byte order mark, else by the pattern that UTF-16 and UTF-32 make
-/// of `<`, else by what is declared in HTTP and then in XML, else as UTF-8, else as windows-1252.
+/// Decodes the bytes of a feed, or of a list of feeds: by its byte order mark, else by the pattern
+/// that UTF-16 and UTF-32 make of `<`, else by what is declared in HTTP and then in XML, else as
+/// UTF-8, else as windows-1252.
 ///
 /// What is declared is often a server's default. So bytes that are UTF-8 with characters beyond
 /// ASCII, which no other encoding is by accident, are UTF-8 whatever is declared; and a declared
 /// encoding that the bytes are not in does not count.
-final class FeedText {
+public final class FeedText {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
@@ -29,7 +30,10 @@ final class FeedText {
 
   private FeedText() {}
 
-  static String of(byte[] body, @Nullable String contentType) {
+  /// The text, whatever the bytes are.
+  ///
+  /// @param contentType the header's value
+  public static String of(byte[] body, @Nullable String contentType) {
     Charset wide = wide(body);
     if (wide != null) {
       return decoded(body, wide);

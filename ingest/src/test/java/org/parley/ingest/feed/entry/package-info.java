@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.ingest.feed.entry;
+
+import org.jspecify.annotations.NullMarked;

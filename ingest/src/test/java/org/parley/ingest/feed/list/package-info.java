@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.ingest.feed.list;
+
+import org.jspecify.annotations.NullMarked;
