@@ -162,8 +162,8 @@ public final class SourcePublisher implements AutoCloseable {
   private void abort(RuntimeException why) {
     try {
       producer.abortTransaction();
-    } catch (KafkaException e) {
-      // The broker ends the transaction by itself when its time is up.
+    } catch (KafkaException | IllegalStateException e) {
+      // A commit that had no answer cannot be aborted; the broker ends it when its time is up.
       why.addSuppressed(e);
     }
   }
