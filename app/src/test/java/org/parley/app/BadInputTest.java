@@ -127,7 +127,8 @@ class BadInputTest {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       fails(
-          CommandLineRun.of("run", "--data-dir", dir.toString(), "--port", port),
+          CommandLineRun.of(
+              "run", "--data-dir", dir.toString(), "--port", port, "--set", "console.port=off"),
           ExitCode.CANNOT_START,
           port,
           "--port");

@@ -160,7 +160,7 @@ class FeedCommandTest {
       CommandLineRun html = feed("add", site.uri("/b").toString(), "--check");
       assertThat(html.exitCode()).isEqualTo(ExitCode.BAD_DATA.number());
       assertThat(html.said().getFirst())
-          .contains("/b is an HTML page, not a feed", "it links " + site.uri("/real.xml"));
+          .contains("/b is an HTML page, not a feed", "it links the feed " + site.uri("/real.xml"));
       assertThat(feed("list").out()).hasSize(1);
     }
   }

@@ -106,7 +106,7 @@ final class FeedAddCommand implements Callable<Integer> {
     var policy = AddressPolicy.allowing(config.feeds().allow());
     List<String> refused = new ArrayList<>();
     try (var progress = new Progress(terminal);
-        var fetch = new FeedCheck(policy, Clock.systemUTC())) {
+        var fetch = new FeedCheck(policy, config.feeds().polling().deadline(), Clock.systemUTC())) {
       for (String url : wanted.keySet()) {
         progress.step("looking at " + url);
         if (!isFeed(url, fetch.look(url))) {
@@ -132,15 +132,8 @@ final class FeedAddCommand implements Callable<Integer> {
                     + (at.toString().equals(url) ? "" : ", at " + at));
         yield true;
       }
-      case FeedCheck.Found.None(String reason, List<String> links) -> {
-        terminal
-            .err()
-            .println(
-                "parley: "
-                    + url
-                    + " "
-                    + reason
-                    + (links.isEmpty() ? "" : "; it links " + String.join(" and ", links)));
+      case FeedCheck.Found.None(String reason) -> {
+        terminal.err().println("parley: " + url + " " + reason);
         yield false;
       }
     };

@@ -1,11 +1,8 @@
 package org.parley.app.feed;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import org.jsoup.Jsoup;
 import org.parley.ingest.feed.poll.ConditionalGet;
 import org.parley.ingest.feed.poll.Fetched;
 import org.parley.ingest.feed.read.FeedDocument;
@@ -18,17 +15,14 @@ import org.parley.outbound.GuardedHttp;
 /// Fetches an address once, as polling does, and says whether there is a feed. Keeps nothing. For
 /// one thread; close it.
 public final class FeedCheck implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
-  private static final String ANNOUNCED =
-      "link[rel~=(?i)\\balternate\\b][type~=(?i)application/(rss|atom)\\+xml][href]";
-
   private final GuardedHttp http;
   private final ConditionalGet get;
 
   /// @param policy which addresses may be dialled
-  public FeedCheck(AddressPolicy policy, Clock clock) {
+  /// @param deadline over one request, to the last byte
+  public FeedCheck(AddressPolicy policy, Duration deadline, Clock clock) {
     http = GuardedHttp.open(policy);
-    get = new ConditionalGet(http, new HostGates(1), DEADLINE, clock);
+    get = new ConditionalGet(http, new HostGates(1), deadline, clock);
   }
 
   /// What is at an address.
@@ -41,12 +35,7 @@ public final class FeedCheck implements AutoCloseable {
     /// None.
     ///
     /// @param reason one line that reads on from the address
-    /// @param links the feeds that a page there announces
-    record None(String reason, List<String> links) implements Found {
-      public None {
-        links = List.copyOf(links);
-      }
-    }
+    record None(String reason) implements Found {}
   }
 
   public Found look(String url) throws InterruptedException {
@@ -56,32 +45,19 @@ public final class FeedCheck implements AutoCloseable {
   private static Found found(Fetched fetched) {
     return switch (fetched) {
       case Fetched.Body body -> read(body);
-      case Fetched.Unchanged _ -> none("answered that nothing has changed, without being asked");
-      case Fetched.Gone() -> none("is gone: it answered 410");
-      case Fetched.Busy busy -> none(busy.problem());
-      case Fetched.Failed failed -> none(failed.problem());
+      case Fetched.Unchanged _ ->
+          new Found.None("answered that nothing has changed, without being asked");
+      case Fetched.Gone() -> new Found.None("is gone: it answered 410");
+      case Fetched.Busy busy -> new Found.None(busy.problem());
+      case Fetched.Failed failed -> new Found.None(failed.problem());
     };
   }
 
   private static Found read(Fetched.Body body) {
     return switch (new FeedReader().read(body.bytes(), body.contentType(), body.url())) {
       case FeedReading.Read(FeedDocument document) -> new Found.Feed(body.url(), document);
-      case FeedReading.Unreadable(String reason, boolean isHtml) ->
-          new Found.None(reason, isHtml ? announced(body) : List.of());
+      case FeedReading.Unreadable(String reason, boolean _) -> new Found.None(reason);
     };
-  }
-
-  private static List<String> announced(Fetched.Body body) {
-    String page = new String(body.bytes(), StandardCharsets.UTF_8);
-    return Jsoup.parse(page, body.url().toString()).select(ANNOUNCED).stream()
-        .map(link -> link.absUrl("href"))
-        .filter(link -> !link.isEmpty())
-        .distinct()
-        .toList();
-  }
-
-  private static Found none(String reason) {
-    return new Found.None(reason, List.of());
   }
 
   @Override

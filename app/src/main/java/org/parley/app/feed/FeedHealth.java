@@ -3,6 +3,7 @@ package org.parley.app.feed;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.parley.app.terminal.AlertText;
 import org.parley.contract.FeedState;
 
 /// How a feed fares, in a word and in a sentence.
@@ -41,18 +42,29 @@ public record FeedHealth(Condition condition, String says) {
           Condition.GONE,
           "answered 410 Gone, and is not polled any more; remove it, or add it again to try anew");
     }
-    String next = state.nextPollAt() == null ? "" : ", next poll " + when(state.nextPollAt(), now);
+    String next = next(state, now);
     if (state.problem() != null) {
       return new FeedHealth(
           Condition.FAILING,
           state.problem() + " (" + state.failures() + " in a row), " + answered(state, now) + next);
     }
-    String says = state.entries() + " entries, " + answered(state, now) + next + moved(state);
+    String says =
+        AlertText.count(state.entries(), "entry")
+            + ", "
+            + answered(state, now)
+            + next
+            + moved(state);
     boolean missed = state.missedAt() != null && state.missedAt().isAfter(now.minus(RECENT));
     return missed
         ? new FeedHealth(
             Condition.MISSED, "entries were probably missed, poll it more often: " + says)
         : new FeedHealth(Condition.OK, says);
+  }
+
+  /// A quiet feed's state is not written at every poll: what is past has been polled since.
+  private static String next(FeedState state, Instant now) {
+    Instant next = state.nextPollAt();
+    return next == null || next.isBefore(now) ? "" : ", next poll " + when(next, now);
   }
 
   private static String answered(FeedState state, Instant now) {

@@ -39,6 +39,13 @@ class FeedHealthTest {
   }
 
   @Test
+  void aPollThatIsPastIsNotForetold() {
+    FeedHealth later =
+        FeedHealth.of(state(Status.ACTIVE, 0, null, null), NOW.plus(Duration.ofHours(3)));
+    assertThat(later.says()).isEqualTo("20 entries, answered 3 h ago");
+  }
+
+  @Test
   void oneThatFailsSaysWhyAndWhenItIsTriedAgain() {
     FeedHealth health = FeedHealth.of(state(Status.ACTIVE, 3, "is an HTML page", null), NOW);
     assertThat(health.condition()).isEqualTo(Condition.FAILING);
