@@ -1,5 +1,6 @@
 package org.parley.ingest.feed.read;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -8,6 +9,8 @@ import org.jsoup.parser.Parser;
 final class XmlText {
   private static final Pattern REFERENCE =
       Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+
+  private static final Set<String> OF_XML = Set.of("&amp;", "&lt;", "&gt;", "&quot;", "&apos;");
 
   private XmlText() {}
 
@@ -55,6 +58,10 @@ final class XmlText {
 
   /// One of XML's stays; one of HTML's becomes its characters; another one is text.
   private static void reference(String reference, StringBuilder out) {
+    if (OF_XML.contains(reference)) {
+      out.append(reference);
+      return;
+    }
     String characters = Parser.unescapeEntities(reference, true);
     if (characters.equals("\uFFFD")) {
       // It refers to no character.
