@@ -11,6 +11,7 @@ import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 import org.parley.app.config.Config;
 import org.parley.app.process.CorpusIntake;
+import org.parley.app.process.FeedIntake;
 import org.parley.app.role.IngestRole;
 import org.parley.app.terminal.Progress;
 import org.parley.app.terminal.Terminal;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "With PATHs: read folders of .txt, .md, .html or .jsonl, or single files, and publish their"
           + " articles to a running Parley. A file that has not changed is not published again; one that"
           + " has is a new revision.",
-      "Without: poll the feeds that were added with `parley feed add`, until Ctrl-C. Several of these,"
+      "Without, or with --feeds: poll the feeds that were added with `parley feed add`, until Ctrl-C. Several of these,"
           + " each with a --data-dir of its own, share the feeds; when one is gone, the others take over"
           + " what it had. A `parley run` polls feeds itself.",
       "Example: parley ingest seeds",
@@ -49,6 +50,14 @@ final class IngestCommand implements Callable<Integer> {
       description = "The corpus's name, by which its files are known (else the folder's).")
   private @Nullable String name;
 
+  @Option(
+      names = "--feeds",
+      paramLabel = "FILE",
+      description =
+          "Have the feeds of FILE polled too: OPML, or addresses one a line. With PATHs, these are"
+              + " published first.")
+  private @Nullable Path feeds;
+
   @Option(names = "--json", description = "Print the report as one JSON object a path.")
   private boolean json;
 
@@ -59,11 +68,19 @@ final class IngestCommand implements Callable<Integer> {
     if (name != null && paths.size() != 1) {
       throw new Failure(ExitCode.USAGE, "--name goes with one PATH; give them one at a time");
     }
+    FeedIntake named = feeds == null ? null : FeedIntake.read(feeds);
     Config config = globals.config();
     Cluster cluster = Cluster.find(config);
     try (var progress = new Progress(terminal)) {
-      return (paths.isEmpty() ? poll(config, cluster, progress) : publish(cluster, progress))
-          .number();
+      ExitCode code = publish(cluster, progress);
+      if (!paths.isEmpty() && named == null) {
+        return code.number();
+      }
+      if (named != null) {
+        cluster.createTopics(List.of(cluster.world().feeds()));
+        named.add(cluster, progress);
+      }
+      return worse(code, poll(config, cluster, progress)).number();
     }
   }
 

@@ -15,6 +15,7 @@ import org.parley.app.book.WatchFiles;
 import org.parley.app.config.Config;
 import org.parley.app.console.ProcessConsole;
 import org.parley.app.process.CorpusIntake;
+import org.parley.app.process.FeedIntake;
 import org.parley.app.process.OneProcess;
 import org.parley.app.process.Scratch;
 import org.parley.app.role.AlertsRole;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Option;
       "Run everything in one process until Ctrl-C: a broker on 127.0.0.1 (unless --bootstrap-servers"
           + " names a cluster), the processor, and the delivery of webhooks. Reads the seed corpus first;"
           + " then it polls the feeds that were added, and waits for `parley ingest` and `parley feed add`.",
-      "Example: parley run --data-dir /var/lib/parley"
+      "Example: parley run --data-dir /var/lib/parley",
+      "Example: parley run --feeds seeds/feeds.opml"
     })
 final class RunCommand implements Callable<Integer> {
   /// However long the roles restore: a signal ends the wait, and so does a failure.
@@ -53,6 +55,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--no-seeds", description = "Do not read the seed corpus.")
   private boolean noSeeds;
+
+  @Option(
+      names = "--feeds",
+      paramLabel = "FILE",
+      description = "Have the feeds of FILE polled too: OPML, or addresses one a line.")
+  private @Nullable Path feeds;
 
   @Option(
       names = "--port",
@@ -75,11 +83,13 @@ final class RunCommand implements Callable<Integer> {
     private final Progress progress;
     private final @Nullable Scratch scratch;
     private final Config config;
+    private final @Nullable FeedIntake named;
     private final ProcessConsole console;
     private volatile @Nullable OneProcess process;
 
     Everything(Config config, Progress progress) {
       this.progress = progress;
+      this.named = feeds == null ? null : FeedIntake.read(feeds);
       this.scratch = ephemeral ? Scratch.of(config) : null;
       this.config = scratch == null ? config : scratch.config();
       this.console = ProcessConsole.start(this.config, progress::say);
@@ -100,6 +110,9 @@ final class RunCommand implements Callable<Integer> {
         readSeeds(opened, config, progress);
       }
       progress.step("starting to poll feeds");
+      if (named != null) {
+        named.add(opened.cluster(), progress);
+      }
       opened.start(List.of(new IngestRole(config, opened.cluster())), START);
       console.started();
       progress.step("");
