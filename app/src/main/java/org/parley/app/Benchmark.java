@@ -2,6 +2,7 @@ package org.parley.app;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A measurement that `parley bench NAME` runs. Benchmarks live in the module `bench`, outside the
 /// default build, and are found through [java.util.ServiceLoader].
@@ -24,5 +25,17 @@ public interface Benchmark {
   /// @param unit of `value` and `baseline`
   /// @param baseline measured in the same run
   /// @param ratio of the two, such that more is better
-  record Result(String bench, double value, String unit, double baseline, double ratio) {}
+  /// @param details what else was seen, where there is more to say
+  record Result(
+      String bench,
+      double value,
+      String unit,
+      double baseline,
+      double ratio,
+      @Nullable Record details) {
+    /// Without details.
+    public Result(String bench, double value, String unit, double baseline, double ratio) {
+      this(bench, value, unit, baseline, ratio, null);
+    }
+  }
 }

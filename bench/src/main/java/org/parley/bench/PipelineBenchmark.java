@@ -108,7 +108,13 @@ public final class PipelineBenchmark implements Benchmark {
       createTopics(decided);
       var settings =
           new ProcessorSettings(
-              decided, servers, directory.resolve("processor"), "bench", THREADS, ProcessorSettings.SESSION, Map.of());
+              decided,
+              servers,
+              directory.resolve("processor"),
+              "bench",
+              THREADS,
+              ProcessorSettings.SESSION,
+              Map.of());
       write(decided.watches(), WATCH, watch());
       publish(decided, 0, articles / 10);
       timed("processor, warming", decided, articles / 10, () -> started(settings));

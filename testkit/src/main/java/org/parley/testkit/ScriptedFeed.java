@@ -86,6 +86,12 @@ public final class ScriptedFeed implements Answer {
     return this;
   }
 
+  /// Changes the entry that was added last.
+  public synchronized ScriptedFeed editNewest(UnaryOperator<Entry> change) {
+    entries.set(entries.size() - 1, change.apply(entries.getLast()));
+    return this;
+  }
+
   /// The next answers, before it is itself again.
   public synchronized ScriptedFeed then(Answer... answers) {
     once.addAll(List.of(answers));

@@ -13,6 +13,7 @@ import org.parley.app.terminal.Terminal;
 import org.parley.contract.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /// `parley bench`.
 @Command(
@@ -20,14 +21,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measure, against a baseline in the same run; without a name, list what there is.",
       "The last line is JSON: bench, value, unit, baseline, ratio (more is better).",
-      "Example: parley bench pipeline"
+      "Example: parley bench pipeline",
+      "Example: parley bench feeds --minutes 10"
     })
 final class BenchCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "The benchmark.")
   private @Nullable String name;
 
-  @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "What the benchmark takes.")
-  private List<String> arguments = new ArrayList<>();
+  /// What the benchmark takes, options included.
+  @Unmatched private List<String> arguments = new ArrayList<>();
 
   private final Terminal terminal = Terminal.ofProcess();
 
