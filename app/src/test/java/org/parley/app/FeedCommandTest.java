@@ -77,7 +77,7 @@ class FeedCommandTest {
   private void entry(String key, Instant at) {
     kafka.write(
         kafka.world().sources(),
-        SourceState.key(URL, key),
+        URL + "#" + key,
         new SourceState(
             "example.org",
             URL,

@@ -48,8 +48,14 @@ public record SourceState(
     this(owner, name, entry, sha256, articleId, revision, textHash, at, null, null);
   }
 
-  /// The record's key in the topic of sources.
+  /// The key of the state of a source as a whole, or of a corpus's file or row.
   public static String key(String name, @Nullable String entry) {
     return entry == null ? name : name + "/" + entry;
+  }
+
+  /// The record's key in the topic of sources. A feed's entry stands behind a `#`, which no feed's
+  /// address has: behind a `/` it could be taken for another feed.
+  public String key() {
+    return seen == null ? key(name, entry) : name + "#" + entry;
   }
 }

@@ -54,4 +54,14 @@ class FeedTest {
     assertThat(Feed.host("http://News.Example.org:81/x")).isEqualTo("news.example.org");
     assertThat(Feed.host("http://127.0.0.2:81/x")).isEqualTo("127.0.0.2");
   }
+
+  @Test
+  void anEntryIsNotTakenForAnotherFeed() {
+    String key = "1";
+    var seen = new EntryState(key, null, null, null);
+    String feed = "http://example.org/feed";
+    var entry =
+        new SourceState("example.org", feed, key, "", null, 0, null, Instant.EPOCH, null, seen);
+    assertThat(entry.key()).isNotEqualTo(SourceState.key(feed + "/" + key, null));
+  }
 }

@@ -72,7 +72,7 @@ public final class World {
             SourceState.class,
             "source",
             "ingest",
-            s -> SourceState.key(s.name(), s.entry()) + "@" + s.at(),
+            s -> s.key() + "@" + s.at(),
             SourceState::at);
     feeds =
         topic(

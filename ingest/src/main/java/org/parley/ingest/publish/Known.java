@@ -33,7 +33,7 @@ public final class Known {
 
   /// Adds what the run gives.
   public void put(SourceState state) {
-    byKey.put(SourceState.key(state.name(), state.entry()), state);
+    byKey.put(state.key(), state);
     if (state.articleId() != null && state.textHash() != null) {
       textHashes.computeIfAbsent(state.articleId(), _ -> new HashSet<>()).add(state.textHash());
       revisions.merge(state.articleId(), state.revision(), Math::max);

@@ -179,14 +179,12 @@ public final class SourcePublisher implements AutoCloseable {
 
     /// Into the owner's partition.
     public void state(SourceState state) {
-      String key = SourceState.key(state.name(), state.entry());
-      send(world.sources(), partition, key, state, state.at());
+      send(world.sources(), partition, state.key(), state, state.at());
     }
 
     /// Deletes a state from the owner's partition.
     public void forget(SourceState state) {
-      String key = SourceState.key(state.name(), state.entry());
-      send(world.sources(), partition, key, null, clock.instant());
+      send(world.sources(), partition, state.key(), null, clock.instant());
     }
 
     public void notice(Notice notice) {
