@@ -80,9 +80,9 @@ final class DataDirectory implements AutoCloseable {
                 + megabytes(leastFree)
                 + " needed; make room, or choose another --data-dir");
       }
+      Storage.prepare(logs());
       // One that a killed process left behind.
       Files.deleteIfExists(root.resolve(ADDRESS));
-      Storage.prepare(logs());
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

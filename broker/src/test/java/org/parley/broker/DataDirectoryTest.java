@@ -137,6 +137,7 @@ class DataDirectoryTest {
     DataDirectory.open(directory, 0).close();
     Path level = directory.resolve("kafka/parley.level");
     Files.writeString(level, "metadata.version=9999\n");
+    Files.writeString(directory.resolve("broker.address"), "127.0.0.1:1\n");
     Map<String, String> before = contents(directory);
 
     assertRefused(Settings.in(directory))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.Layout;
 import org.parley.app.access.Refusal;
 import org.parley.app.config.Config;
 import org.parley.app.role.AlertsRole;
@@ -54,6 +55,7 @@ public final class OneProcess implements AutoCloseable {
   /// @param settings of the embedded broker; not asked for when the configuration names a cluster
   /// @throws org.parley.broker.BrokerException when the broker cannot start; the message says why
   public static OneProcess open(Config config, World world, EmbeddedBroker.Settings settings) {
+    Layout.check(config.dataDir());
     String servers = config.bootstrapServers();
     var failure = new CompletableFuture<Failure>();
     EmbeddedBroker broker =

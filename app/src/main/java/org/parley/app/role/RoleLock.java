@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.Layout;
 
 /// One instance of a role to a data directory, over all processes of the machine. The system lets
 /// go of the lock when its process ends, however it ends.
@@ -26,8 +27,10 @@ final class RoleLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// @throws Failure when another instance has it, or the directory cannot be written
+  /// @throws Failure when another instance has it, a newer version wrote what lies there, or the
+  ///   directory cannot be written
   static RoleLock take(Path dataDir, String role) {
+    Layout.check(dataDir);
     synchronized (HELD) {
       try {
         Files.createDirectories(dataDir);
@@ -40,6 +43,7 @@ final class RoleLock implements AutoCloseable {
           throw taken(dataDir, role);
         }
         HELD.add(file);
+        Layout.mark(dataDir);
         return new RoleLock(file, channel);
       } catch (IOException e) {
         throw new Failure(

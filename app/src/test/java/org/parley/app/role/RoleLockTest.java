@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,14 @@ class RoleLockTest {
         RoleLock other = RoleLock.take(dir, "alerts")) {
       assertThat(one).isNotSameAs(other);
     }
+  }
+
+  @Test
+  void aDirectoryOfANewerVersionIsLeftAlone() throws IOException {
+    Files.writeString(dir.resolve("parley.layout"), "99\n");
+    assertThatThrownBy(() -> RoleLock.take(dir, "processor"))
+        .hasMessageContaining("was written by a newer Parley");
+    assertThat(dir.toFile().list()).containsExactly("parley.layout");
   }
 
   @Test
