@@ -1,6 +1,7 @@
 package org.parley.app.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,14 +9,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.parley.app.crash.Deliveries.Result;
 import org.parley.contract.Alert;
 import org.parley.contract.Article;
+import org.parley.contract.Attempt;
 import org.parley.contract.Ids;
+import org.parley.contract.Outcome;
 import org.parley.contract.Story;
 import org.parley.contract.topic.Topic;
 import org.parley.contract.topic.World;
@@ -36,17 +41,29 @@ final class Books {
     this.scratch = scratch;
   }
 
+  /// Waits until everything that was published is processed and delivered, and checks it all.
+  ///
+  /// @param articles how many revisions each has, by its address
+  /// @param kills the moments at which Parley was killed
+  void check(Map<String, Integer> articles, Deliveries deliveries, List<Instant> kills)
+      throws InterruptedException {
+    awaitProcessed();
+    articlesAre(articles);
+    areUndisturbed();
+    delivered(deliveries);
+    balance();
+    assertThat(deliveries.needless(kills, results())).as("needless repeats").isEmpty();
+  }
+
   /// Waits until all that was published is processed.
-  void awaitProcessed() throws InterruptedException {
+  private void awaitProcessed() throws InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", parley.servers()))) {
       assertThat(new Progress(admin, world).awaitDrained(LIMIT)).as("all is processed").isTrue();
     }
   }
 
   /// Every revision of every article stands in the log, once.
-  ///
-  /// @param revisions how many each has, by address
-  void articlesAre(Map<String, Integer> revisions) {
+  private void articlesAre(Map<String, Integer> revisions) {
     Map<String, List<Integer>> found = new TreeMap<>();
     for (Written written : all(world.articles())) {
       Article article = written.as(world.articles());
@@ -60,7 +77,7 @@ final class Books {
   }
 
   /// The processor's output is that of one that nobody disturbed.
-  void areUndisturbed() throws InterruptedException {
+  private void areUndisturbed() throws InterruptedException {
     var undisturbed = new Undisturbed(parley.servers(), world, scratch);
     assertThat(all(world.matches()))
         .as("matches")
@@ -94,12 +111,38 @@ final class Books {
     return all(world.watches()).stream().map(Written::key).distinct().toList();
   }
 
-  /// The ids of all deliveries that the endpoint is owed.
-  List<String> owed() {
-    return all(world.alerts()).stream()
-        .map(written -> written.as(world.alerts()))
-        .map(alert -> Ids.delivery(alert.alertId(), alert.revision(), Installation.ENDPOINT))
+  /// The receiver has every delivery that the endpoint was owed, and no other. It need not have
+  /// those in whose place a newer revision of the alert went, as the log of attempts says.
+  private void delivered(Deliveries deliveries) {
+    List<String> owed =
+        all(world.alerts()).stream()
+            .map(written -> written.as(world.alerts()))
+            .map(alert -> Ids.delivery(alert.alertId(), alert.revision(), Installation.ENDPOINT))
+            .toList();
+    assertThat(owed).as("alerts").isNotEmpty().doesNotHaveDuplicates();
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() -> {
+          Set<String> needed = new TreeSet<>(owed);
+          needed.removeAll(superseded());
+          needed.removeAll(deliveries.byId().keySet());
+          assertThat(needed).as("webhooks that did not come: %s", attempts(needed)).isEmpty();
+        });
+    assertThat(owed).as("alerts").containsAll(deliveries.byId().keySet());
+  }
+
+  private List<Result> attempts(Set<String> ids) {
+    return results().stream()
+        .filter(result -> ids.contains(result.attempt().deliveryId()))
         .toList();
+  }
+
+  private Set<String> superseded() {
+    return results().stream()
+        .map(Result::attempt)
+        .filter(attempt -> attempt.outcome() == Outcome.SUPERSEDED)
+        .map(Attempt::deliveryId)
+        .collect(Collectors.toSet());
   }
 
   /// The log of attempts.
@@ -111,7 +154,7 @@ final class Books {
   }
 
   /// `parley audit` finds nothing amiss, and nothing to be done.
-  void balance() {
+  private void balance() {
     try (ParleyProcess audit = parley.ended("audit")) {
       assertThat(audit.exitCode()).as("%s", audit).isZero();
       assertThat(audit.lines()).contains("balanced").anyMatch(line -> line.contains("pending 0"));

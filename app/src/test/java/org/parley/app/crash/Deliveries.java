@@ -2,6 +2,7 @@ package org.parley.app.crash;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.parley.contract.Attempt;
 import org.parley.testkit.Answer;
 import org.parley.testkit.Received;
@@ -50,6 +52,11 @@ final class Deliveries implements Answer {
   Map<String, List<Delivered>> byId() {
     return delivered.stream()
         .collect(Collectors.groupingBy(Delivered::id, TreeMap::new, Collectors.toList()));
+  }
+
+  /// Waits until `count` requests have come.
+  void await(int count) {
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> delivered.size() >= count);
   }
 
   /// How many requests had an id that had come before.

@@ -1,14 +1,17 @@
 package org.parley.app.crash;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.parley.contract.topic.World;
 
 /// A Parley as an operator has it: a folder with a `parley.yaml`, a data directory and an endpoint.
@@ -31,23 +34,35 @@ final class Installation {
     this.port = port;
   }
 
+  /// With a broker of its own.
+  ///
   /// @param folder empty, and the test's
   /// @param webhooks where its alerts are to go
   static Installation in(Path folder, URI webhooks) throws IOException {
-    Files.writeString(folder.resolve("secret"), "whsec_" + "c2VjcmV0".repeat(4) + "\n");
     int port = freePort();
+    return configured(folder, port, "broker.port: " + port, webhooks);
+  }
+
+  /// On a broker of 127.0.0.1 that runs elsewhere.
+  static Installation on(int port, Path folder, URI webhooks) throws IOException {
+    return configured(folder, port, "bootstrap.servers: 127.0.0.1:" + port, webhooks);
+  }
+
+  private static Installation configured(Path folder, int port, String broker, URI webhooks)
+      throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "whsec_" + "c2VjcmV0".repeat(4));
     Files.writeString(
         folder.resolve("parley.yaml"),
         """
         data.dir: %s
-        broker.port: %d
+        %s
         alerts.allow: loopback
         endpoints:
           %s:
             url: %s
             secret: file:%s
         """
-            .formatted(folder.resolve("data"), port, ENDPOINT, webhooks, folder.resolve("secret")));
+            .formatted(folder.resolve("data"), broker, ENDPOINT, webhooks, secret));
     return new Installation(folder, port);
   }
 
@@ -57,7 +72,7 @@ final class Installation {
       int port = FIRST_PORT + random.nextInt(PORTS);
       try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return port;
-      } catch (java.net.BindException _) {
+      } catch (BindException _) {
         continue;
       }
     }
@@ -87,5 +102,17 @@ final class Installation {
     ParleyProcess process = command(arguments);
     process.awaitEnd();
     return process;
+  }
+
+  /// Deletes what the roles keep outside Kafka.
+  void wipeState() throws IOException {
+    Path state = dataDir().resolve("state");
+    if (Files.exists(state)) {
+      try (Stream<Path> files = Files.walk(state)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 }

@@ -1,20 +1,16 @@
 package org.parley.app.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,31 +37,38 @@ class KillRoundsTest {
   @Timeout(value = 45, unit = TimeUnit.MINUTES)
   void nothingIsLostOrDoubledHoweverOftenItIsKilled() throws Exception {
     say("%d rounds, -Dparley.kill.seed=%d", ROUNDS, SEED);
-    var corpus = new GrowingCorpus(Files.createDirectory(folder.resolve("news")), SEED);
     try (var receiver = WebhookReceiver.answering(deliveries)) {
       Installation parley = Installation.in(folder, receiver.uri("/hook"));
-      try (var feeder = new Feeder(parley, corpus, SEED)) {
+      try (var feeder = Feeder.killed(parley, folder, SEED)) {
         for (int round = 1; round <= ROUNDS; round++) {
           round(parley, round);
           feeder.check();
         }
-        try (ParleyProcess last = parley.run()) {
-          last.awaitLine("ready;");
-          feeder.finish();
-          check(parley, corpus);
-          say("%s; %d requests", feeder, deliveries.all().size());
-          assertThat(last.isAlive()).as("%s", last).isTrue();
-        }
+        check(parley, feeder);
       }
+    }
+  }
+
+  private void check(Installation parley, Feeder feeder) throws Exception {
+    try (ParleyProcess last = parley.run()) {
+      last.awaitLine("ready;");
+      var books = new Books(parley, folder.resolve("undisturbed"));
+      books.check(feeder.finish(), deliveries, kills);
+      assertThat(last.isAlive()).as("%s", last).isTrue();
+      say("%s; %d requests", feeder, deliveries.all().size());
+      List<Deliveries.Result> results = books.results();
+      long inFlight = kills.stream().mapToLong(kill -> deliveries.inFlight(kill, results)).sum();
+      say("%d repeats, %d attempts in flight at the kills", deliveries.repeats(), inFlight);
+      sayRestarts();
     }
   }
 
   private void round(Installation parley, int round) throws IOException {
     boolean wiped = round > 1 && random.nextInt(WIPED_ONE_IN) == 0;
     if (wiped) {
-      wipe(parley.dataDir().resolve("state"));
+      parley.wipeState();
     }
-    boolean started = random.nextBoolean();
+    boolean started = random.nextInt(3) > 0;
     var moment = Duration.ofMillis(random.nextInt(LATEST_MILLIS));
     try (ParleyProcess run = parley.run()) {
       if (started) {
@@ -82,39 +85,6 @@ class KillRoundsTest {
         started ? "start was done" : "start",
         wiped ? ", its state wiped before" : "",
         deliveries.all().size());
-  }
-
-  private static void wipe(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-  }
-
-  private void check(Installation parley, GrowingCorpus corpus) throws Exception {
-    var books = new Books(parley, folder.resolve("undisturbed"));
-    books.awaitProcessed();
-    books.articlesAre(corpus.revisions());
-    books.areUndisturbed();
-    List<String> owed = books.owed();
-    assertThat(owed).as("alerts").doesNotHaveDuplicates();
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .untilAsserted(
-            () -> assertThat(deliveries.byId().keySet()).containsExactlyInAnyOrderElementsOf(owed));
-    books.balance();
-    checkRepeats(books);
-    sayRestarts();
-  }
-
-  private void checkRepeats(Books books) {
-    List<Deliveries.Result> results = books.results();
-    assertThat(deliveries.needless(kills, results)).as("needless repeats").isEmpty();
-    long inFlight = kills.stream().mapToLong(kill -> deliveries.inFlight(kill, results)).sum();
-    say("%d repeats, %d attempts in flight at the kills", deliveries.repeats(), inFlight);
   }
 
   /// From each kill to the first alert of an article that came after it.

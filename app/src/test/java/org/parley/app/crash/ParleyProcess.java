@@ -184,7 +184,8 @@ final class ParleyProcess implements AutoCloseable {
 
   /// SIGTERM; [#awaitEnd()] waits for what comes of it.
   void terminate() {
-    process.destroy();
+    // Unlike [Process#destroy], this leaves its output to be read.
+    process.toHandle().destroy();
   }
 
   /// Kills it if it lives.
