@@ -56,7 +56,7 @@ final class Books {
   }
 
   /// Waits until all that was published is processed.
-  private void awaitProcessed() throws InterruptedException {
+  void awaitProcessed() throws InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", parley.servers()))) {
       assertThat(new Progress(admin, world).awaitDrained(LIMIT)).as("all is processed").isTrue();
     }
