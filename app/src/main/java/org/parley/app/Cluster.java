@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.parley.app.access.Refusal;
 import org.parley.app.config.Config;
 import org.parley.broker.EmbeddedBroker;
+import org.parley.contract.topic.MayNotCreateTopicException;
 import org.parley.contract.topic.Topic;
 import org.parley.contract.topic.TopicSnapshot;
 import org.parley.contract.topic.Topics;
@@ -69,6 +70,8 @@ public record Cluster(World world, Map<String, String> client, Duration patience
   public List<String> createTopics(List<Topic<?>> topics) {
     try (Admin admin = admin()) {
       return new Topics(admin, patience).create(topics);
+    } catch (MayNotCreateTopicException e) {
+      throw new Failure(ExitCode.NO_PERMISSION, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -12,6 +12,7 @@ import static org.parley.app.access.Right.topics;
 import static org.parley.app.access.Right.transactions;
 
 import java.util.List;
+import org.parley.alerts.ledger.PendingLog;
 import org.parley.contract.topic.World;
 
 /// The rights that each actor needs, said once: `docs/acls.md` is made of it, `parley topics acls`
@@ -86,6 +87,7 @@ public final class AccessTable {
         topics(READ, all, "`tail`, `audit`, every list"),
         topics(WRITE, all, "watches, endpoints and feeds; `dlq replay`"),
         topics(DESCRIBE_CONFIGS, all, "`doctor` checks the topics' settings"),
+        topic(READ, PendingLog.topic(world), "`audit` and `doctor` look for what is pending"),
         group(DESCRIBE, world.id("processor"), "how far behind it is"),
         group(DESCRIBE, world.id("ledger"), "how far behind it is"),
         group(DESCRIBE, world.id("ingest"), "which instances poll"));

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +17,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -40,7 +38,7 @@ public final class Topics {
   /// then a Kafka Streams application that starts would end, since its source is missing.
   ///
   /// @return the names of those that were created
-  /// @throws TopicAuthorizationException naming the topic that is missing and may not be created
+  /// @throws MayNotCreateTopicException when one is missing and may not be created
   /// @throws KafkaException naming the topic that could not be created for another reason
   public List<String> create(Collection<? extends Topic<?>> topics) {
     var missing = missing(topics);
@@ -87,21 +85,8 @@ public final class Topics {
     } catch (TopicExistsException e) {
       return false;
     } catch (AuthorizationException e) {
-      throw refused(name, e);
+      throw new MayNotCreateTopicException(name, e);
     }
-  }
-
-  private static AuthorizationException refused(String name, AuthorizationException why) {
-    var refused =
-        new TopicAuthorizationException(
-            "topic "
-                + name
-                + " is missing and may not be created: create it with 'parley topics create' as a"
-                + " user with CREATE on topic "
-                + name,
-            Set.of(name));
-    refused.initCause(why);
-    return refused;
   }
 
   /// The controller has created them; the broker learns of it some milliseconds later.
