@@ -21,7 +21,7 @@ public final class FeedReader {
   /// @param url that it was fetched from, after redirects: what relative links are relative to
   public FeedReading read(byte[] body, @Nullable String contentType, URI url) {
     if (body.length > MAX_BYTES) {
-      return new FeedReading.Unreadable("is longer than the limit of 10 MB", false);
+      return unreadable("is longer than the limit of 10 MB");
     }
     String text = FeedText.of(body, contentType);
     FeedReading.Unreadable other = NoFeed.of(text, url);
@@ -31,13 +31,22 @@ public final class FeedReader {
   /// A reader for what Rome loses has its place here, on the same text: where the tree is broken,
   /// or Rome finds it unreadable.
   private static FeedReading read(String text, URI url) {
-    return switch (XmlTree.of(XmlMender.mend(text))) {
-      case XmlTree.Broken broken -> new FeedReading.Unreadable(broken.reason(), false);
-      case XmlTree.Parsed parsed -> {
-        Element root = parsed.document().getRootElement();
-        RomeInput input = RomeInput.of(root, url);
-        yield input == null ? NoFeed.of(root) : RomeReader.read(input);
-      }
-    };
+    try {
+      return switch (XmlTree.of(XmlMender.mend(text))) {
+        case XmlTree.Broken broken -> unreadable(broken.reason());
+        case XmlTree.Parsed parsed -> {
+          Element root = parsed.document().getRootElement();
+          RomeInput input = RomeInput.of(root, url);
+          yield input == null ? NoFeed.of(root) : RomeReader.read(input);
+        }
+      };
+    } catch (RuntimeException e) {
+      // Rome and the JDK's URLs throw whatever comes for what a feed may hold.
+      return unreadable("cannot be read: " + XmlProblem.line(e.toString()));
+    }
+  }
+
+  private static FeedReading unreadable(String reason) {
+    return new FeedReading.Unreadable(reason, false);
   }
 }

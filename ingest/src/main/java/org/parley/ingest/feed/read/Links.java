@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes absolute links of what feeds write.
 final class Links {
   private static final Pattern ILLEGAL =
-      Pattern.compile("[\\s\"<>\\\\^`{|}\\[\\]]|%(?![0-9a-fA-F]{2})");
+      Pattern.compile("[\\s\\p{Z}\\p{Cc}\"<>\\\\^`{|}\\[\\]]|%(?![0-9a-fA-F]{2})");
   private static final Pattern HOST_ONLY = Pattern.compile("(?i)www\\.[\\w-]+\\.\\S+");
   private static final Pattern WEB = Pattern.compile("(?i)https?://[^/\\s].*");
 
@@ -50,10 +50,19 @@ final class Links {
     }
     URI base = feed;
     for (String next : bases) {
-      String resolved = resolve(base, next);
-      base = resolved == null ? base : URI.create(resolved);
+      base = uri(resolve(base, next), base);
     }
     return base;
+  }
+
+  /// `link` where it can be a base for others, else `other`.
+  static URI uri(@Nullable String link, URI other) {
+    try {
+      return link == null ? other : new URI(link);
+    } catch (URISyntaxException e) {
+      // It is as the feed writes it; whoever follows it will see.
+      return other;
+    }
   }
 
   static @Nullable String resolve(URI base, String href) {

@@ -26,8 +26,7 @@ final class RomeReader {
         return unreadable(entries.size() + " of " + input.facts().size() + " entries are readable");
       }
       return new FeedReading.Read(document(feed, input));
-    } catch (FeedException | RuntimeException e) {
-      // Rome throws whatever comes, for a single bad element.
+    } catch (FeedException e) {
       return unreadable("cannot be read: " + XmlProblem.line(e.getMessage()));
     }
   }

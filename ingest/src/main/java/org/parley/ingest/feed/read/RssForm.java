@@ -27,7 +27,7 @@ final class RssForm {
     headChildren = new Children(head, own);
     site = link(head, headChildren, feed);
     // Relative links of an item are meant relative to the site, as far as anybody can tell.
-    base = site == null ? feed : URI.create(site);
+    base = Links.uri(site, feed);
   }
 
   RomeInput input() {

@@ -256,6 +256,29 @@ class FeedReaderTest {
         .containsExactly("https://www.example.com/news/a", "https://cdn.example.com/x/b");
   }
 
+  /// Found by random bytes: no URL that the JDK knows, in a place where others are relative to it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://ex\u0085ample.org/",
+        "https://ex\u00A0ample.org/",
+        "https://ex\u00ADample.org/",
+        "https://ex%zzample.org:port/",
+        "https://[::1/",
+        "https://user@:80/",
+        "http://a:b:c/",
+      })
+  void standsASiteWhoseAddressIsNone(String site) {
+    FeedDocument feed =
+        read(
+            "<rss version='2.0' xml:base='"
+                + site
+                + "'><channel><link>"
+                + site
+                + "</link><item><link>a</link><title>Good</title></item></channel></rss>");
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("Good");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

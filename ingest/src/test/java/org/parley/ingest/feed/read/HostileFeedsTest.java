@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.ingest.feed.entry.EntryIdentity;
+import org.parley.ingest.feed.entry.EntryReader;
 
 class HostileFeedsTest {
   private static final URI URL = URI.create("https://feeds.example.org/feed.xml");
@@ -159,6 +162,7 @@ class HostileFeedsTest {
                 + "</pubDate><dc:creator>a@b.c (D)</dc:creator><description><![CDATA[<p>x</p>]]></description></item></channel></rss>")
             .getBytes(StandardCharsets.UTF_8);
     FeedReader reader = new FeedReader();
+    EntryReader entries = new EntryReader();
     for (int round = 0; round < 2_000; round++) {
       byte[] body = feed.clone();
       for (int i = 0; i <= random.nextInt(6); i++) {
@@ -167,9 +171,17 @@ class HostileFeedsTest {
       }
       int length = random.nextInt(10) == 0 ? random.nextInt(body.length) : body.length;
       switch (reader.read(Arrays.copyOf(body, length), null, URL)) {
-        case FeedReading.Read read -> assertThat(read.document().entries()).isNotNull();
+        case FeedReading.Read(FeedDocument document) -> {
+          List<EntryIdentity> identities = EntryIdentity.of(document.entries());
+          for (int i = 0; i < identities.size(); i++) {
+            assertThat(entries.read(document.entries().get(i), identities.get(i), URL)).isNotNull();
+          }
+        }
         case FeedReading.Unreadable none ->
-            assertThat(none.reason()).isNotBlank().doesNotContain("\n").hasSizeLessThan(300);
+            assertThat(none.reason())
+                .isNotBlank()
+                .doesNotContain("\n", "Exception")
+                .hasSizeLessThan(300);
       }
     }
   }
