@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +55,12 @@ class CompletionTest {
   void completesWhatWasBegun(String begun, String whole) throws IOException, InterruptedException {
     int last = begun.split(" ").length;
     String asked =
-        "source %s; compopt() { :; }; COMP_WORDS=(parley %s); COMP_CWORD=%d; _complete_parley; echo ${COMPREPLY[@]}"
-            .formatted(script("bash"), begun, last);
+        String.format(
+            Locale.ROOT,
+            "source %s; compopt() { :; }; COMP_WORDS=(parley %s); COMP_CWORD=%d; _complete_parley; echo ${COMPREPLY[@]}",
+            script("bash"),
+            begun,
+            last);
     assertThat(bash("-c", asked).strip().split(" ")).contains(whole);
   }
 }

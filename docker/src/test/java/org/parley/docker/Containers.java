@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -110,12 +111,13 @@ final class Containers implements AutoCloseable {
       ExecResult result = receiver.execInContainer(command);
       if (result.getExitCode() != 0) {
         throw new IllegalStateException(
-            "%s ended with %d: %s%s"
-                .formatted(
-                    String.join(" ", command),
-                    result.getExitCode(),
-                    result.getStdout(),
-                    result.getStderr()));
+            String.format(
+                Locale.ROOT,
+                "%s ended with %d: %s%s",
+                String.join(" ", command),
+                result.getExitCode(),
+                result.getStdout(),
+                result.getStderr()));
       }
       return result.getStdout();
     } catch (IOException e) {

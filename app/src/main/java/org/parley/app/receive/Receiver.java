@@ -82,9 +82,12 @@ public final class Receiver implements AutoCloseable {
   private static Failure taken(String host, int port, @Nullable Exception cause) {
     return new Failure(
         ExitCode.CANNOT_START,
-        "port %d of %s cannot be had: it is taken, or the address is not this machine's;"
-                .formatted(port, host)
-            + " choose another with --port or --host",
+        String.format(
+            Locale.ROOT,
+            "port %d of %s cannot be had: it is taken, or the address is not this machine's;"
+                + " choose another with --port or --host",
+            port,
+            host),
         cause);
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -91,7 +92,7 @@ final class Deliveries implements Answer {
             Instant second = requests.get(i).at();
             if (!wasInFlight(id, first, second, kills, results)
                 && !hadFailed(id, first, second, results)) {
-              needless.add("%s at %s and at %s".formatted(id, first, second));
+              needless.add(String.format(Locale.ROOT, "%s at %s and at %s", id, first, second));
             }
           }
         });

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.parley.contract.topic.World;
@@ -53,16 +54,22 @@ final class Installation {
     Path secret = Files.writeString(folder.resolve("secret"), "whsec_" + "c2VjcmV0".repeat(4));
     Files.writeString(
         folder.resolve("parley.yaml"),
-        """
-        data.dir: %s
-        %s
-        alerts.allow: loopback
-        endpoints:
-          %s:
-            url: %s
-            secret: file:%s
-        """
-            .formatted(folder.resolve("data"), broker, ENDPOINT, webhooks, secret));
+        String.format(
+            Locale.ROOT,
+            """
+            data.dir: %s
+            %s
+            alerts.allow: loopback
+            endpoints:
+              %s:
+                url: %s
+                secret: file:%s
+            """,
+            folder.resolve("data"),
+            broker,
+            ENDPOINT,
+            webhooks,
+            secret));
     return new Installation(folder, port);
   }
 

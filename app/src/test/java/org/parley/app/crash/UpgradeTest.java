@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -112,7 +113,12 @@ class UpgradeTest {
   private void addEndpoint(String id, String url) throws IOException {
     Files.writeString(
         folder.resolve("parley.yaml"),
-        "  %s:\n    url: %s\n    secret: file:%s\n".formatted(id, url, folder.resolve("secret")),
+        String.format(
+            Locale.ROOT,
+            "  %s:\n    url: %s\n    secret: file:%s\n",
+            id,
+            url,
+            folder.resolve("secret")),
         StandardOpenOption.APPEND);
   }
 

@@ -1,6 +1,7 @@
 package org.parley.ingest.feed.read;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.input.JDOMParseException;
@@ -42,7 +43,7 @@ final class XmlProblem {
       if (matcher.find()) {
         return matcher.groupCount() == 0
             ? wording.plain
-            : wording.plain.formatted(matcher.group(1));
+            : String.format(Locale.ROOT, wording.plain, matcher.group(1));
       }
     }
     return line(message);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,13 @@ class WholeFeedsTest {
     int oursAsWritten =
         whole("Parley as written", feeds, UnaryOperator.identity(), WholeFeedsTest::parley).size();
     System.out.printf(
+        Locale.ROOT,
         "%d feeds; whole, markup aside: Rome %d, Parley %d; as written: Rome %d, Parley %d%n",
-        feeds.size(), rome.size(), ours.size(), romeAsWritten, oursAsWritten);
+        feeds.size(),
+        rome.size(),
+        ours.size(),
+        romeAsWritten,
+        oursAsWritten);
     assertThat(ours).containsAll(rome).hasSizeGreaterThan(rome.size());
   }
 
