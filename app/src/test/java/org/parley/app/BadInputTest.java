@@ -65,6 +65,7 @@ class BadInputTest {
         "endpoint add desk https://desk.example.org/ --secret env:DESK",
         "feed add https://news.example.org/feed.xml",
         "feed list",
+        "feed export",
         "feed show https://news.example.org/feed.xml",
         "feed remove https://news.example.org/feed.xml",
         "dlq list",
@@ -106,7 +107,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"watch add", "doctor --config"})
+  @ValueSource(strings = {"watch add", "feed import", "doctor --config"})
   void aFileThatCannotBeReadIsNamed(String command) {
     List<String> all = new ArrayList<>(List.of(command.split(" ")));
     all.add(dir.resolve("nowhere.yaml").toString());

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.contract.EntryState;
 import org.parley.contract.FeedState;
 import org.parley.contract.Json;
@@ -34,6 +38,8 @@ class FeedCommandTest {
       <item><title>Two</title><link>https://e.org/2</link></item>
       </channel></rss>
       """;
+
+  @TempDir Path dir;
 
   private TestWorld kafka;
 
@@ -163,6 +169,41 @@ class FeedCommandTest {
           .contains("/b is an HTML page, not a feed", "it links the feed " + site.uri("/real.xml"));
       assertThat(feed("list").out()).hasSize(1);
     }
+  }
+
+  @Test
+  void importsWhatItExportsAndSaysOfEachWhatBecameOfIt() throws IOException {
+    Path list = dir.resolve("feeds.txt");
+    Files.writeString(list, "# desks\n" + URL + "\nhttps://b.example/feed\ngopher://old/\n");
+    feed("add", URL, "--title", "My talks");
+    CommandLineRun run = feed("import", list.toString());
+    assertThat(run.exitCode()).as(run.everything()).isEqualTo(ExitCode.PARTLY.number());
+    assertThat(run.out()).containsExactly("known already: " + URL, "added: https://b.example/feed");
+    assertThat(run.said().getFirst()).startsWith("parley: refused: " + list + ":4: ");
+    assertThat(run.said()).contains(list + ": 1 added, 1 known already, 1 refused");
+
+    Path opml = dir.resolve("feeds.opml");
+    assertThat(feed("export", opml.toString()).exitCode()).isZero();
+    assertThat(Files.readString(opml))
+        .isEqualTo(String.join("\n", feed("export").out()) + "\n")
+        .contains("xmlUrl=\"" + URL + "\"", "text=\"My talks\"");
+    feed("remove", URL);
+    CommandLineRun again = feed("import", opml.toString());
+    assertThat(again.exitCode()).as(again.everything()).isZero();
+    assertThat(again.out()).contains("added: " + URL + " (My talks)");
+    assertThat(feed("list").out()).hasSize(2);
+  }
+
+  @Test
+  void aListThatCannotBeReadOrHoldsNoFeedIsNamed() throws IOException {
+    CommandLineRun missing = feed("import", dir.resolve("nowhere.opml").toString());
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.NO_INPUT.number());
+    Path empty = Files.writeString(dir.resolve("empty.opml"), "<opml><body/></opml>");
+    CommandLineRun none = feed("import", empty.toString());
+    assertThat(none.exitCode()).isEqualTo(ExitCode.BAD_DATA.number());
+    assertThat(none.said().getFirst()).contains("empty.opml:1: ");
+    CommandLineRun unwritable = feed("export", dir.resolve("no/such/folder.opml").toString());
+    assertThat(unwritable.exitCode()).isEqualTo(ExitCode.CANNOT_START.number());
   }
 
   @Test

@@ -6,13 +6,15 @@ import picocli.CommandLine.Command;
 @Command(
     name = "feed",
     description = {
-      "Add, list or remove feeds: the RSS and Atom addresses that are polled.",
+      "Add, list, remove, import or export feeds: the RSS and Atom addresses that are polled.",
       "Example: parley feed list"
     },
     subcommands = {
       FeedAddCommand.class,
       FeedListCommand.class,
       FeedShowCommand.class,
-      FeedRemoveCommand.class
+      FeedRemoveCommand.class,
+      FeedImportCommand.class,
+      FeedExportCommand.class
     })
 final class FeedCommand {}
