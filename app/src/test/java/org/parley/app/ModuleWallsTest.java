@@ -92,6 +92,10 @@ class ModuleWallsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
+            "org.parley.ingest.schedule..",
+            "org.parley.ingest.feed.read..",
+            "org.parley.ingest.feed.entry..",
+            "org.parley.ingest.feed.poll..",
             "org.parley.processor.language..",
             "org.parley.processor.mention..",
             "org.parley.processor.watch..",

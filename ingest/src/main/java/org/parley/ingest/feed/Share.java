@@ -138,7 +138,7 @@ final class Share {
       forgetLongRemoved();
       parts.trouble().ends();
       beginAll();
-    } catch (PublishException e) {
+    } catch (RuntimeException e) {
       fail(null, e);
     } finally {
       lock.unlock();
@@ -320,7 +320,8 @@ final class Share {
         wake(subscription, verdict.due());
       }
       return true;
-    } catch (PublishException e) {
+    } catch (RuntimeException e) {
+      // Whatever a broken producer throws: the next one begins from what the log says.
       fail(subscription, e);
       return false;
     } finally {
@@ -365,7 +366,7 @@ final class Share {
       }
       current().transact("a notice", to -> to.notice(notice));
       return true;
-    } catch (PublishException e) {
+    } catch (RuntimeException e) {
       fail(null, e);
       return false;
     } finally {
@@ -373,7 +374,7 @@ final class Share {
     }
   }
 
-  private void fail(@Nullable Subscription over, PublishException why) {
+  private void fail(@Nullable Subscription over, RuntimeException why) {
     parts.trouble().begins(why);
     if (over != null) {
       stumbles.merge(over.feed().url(), 1, Integer::sum);
