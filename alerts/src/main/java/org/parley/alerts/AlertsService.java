@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -22,6 +24,7 @@ import org.parley.alerts.ledger.Endpoints;
 import org.parley.alerts.ledger.LedgerConfig;
 import org.parley.alerts.ledger.LedgerSetup;
 import org.parley.alerts.ledger.LedgerTopology;
+import org.parley.alerts.ledger.Load;
 import org.parley.alerts.ledger.Progress;
 import org.parley.contract.Notice;
 import org.parley.contract.topic.Setbacks;
@@ -79,7 +82,8 @@ public final class AlertsService implements AutoCloseable {
             LedgerConfig.COMMIT_INTERVAL,
             notice ->
                 notices.send(new ProducerRecord<>(topic.name(), notice.kind().label(), notice)),
-            settings.listener());
+            settings.listener(),
+            settings.latency());
     StreamsConfig config =
         LedgerConfig.of(
             settings.world(),
@@ -149,6 +153,16 @@ public final class AlertsService implements AutoCloseable {
   public boolean isAlive() {
     return streams.state().isRunningOrRebalancing()
         || streams.state() == KafkaStreams.State.CREATED;
+  }
+
+  /// What lies before each endpoint that this instance delivers to, where anything does.
+  public Map<String, Load> loads() {
+    return progress.loads();
+  }
+
+  /// What its Kafka clients measure, as Kafka names it.
+  public Map<MetricName, ? extends Metric> kafkaMetrics() {
+    return streams.metrics();
   }
 
   public KafkaStreams.State state() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.parley.alerts.secret.Secrets;
 import org.parley.contract.Attempt;
+import org.parley.contract.LatencyListener;
 import org.parley.contract.topic.World;
 import org.parley.outbound.GuardedHttp;
 
@@ -24,6 +25,7 @@ import org.parley.outbound.GuardedHttp;
 /// @param clock of due times and of what is signed
 /// @param listener is told each attempt as it is recorded, on a stream thread, which it must not
 ///   hold up
+/// @param latency is told how long delivered alerts took, likewise
 public record AlertsSettings(
     World world,
     Map<String, Object> kafka,
@@ -34,7 +36,8 @@ public record AlertsSettings(
     int mostOut,
     Duration session,
     Clock clock,
-    Consumer<Attempt> listener) {
+    Consumer<Attempt> listener,
+    LatencyListener latency) {
   private static final int MOST_OUT = 1000;
   private static final Duration SESSION = Duration.ofSeconds(10);
 
@@ -51,7 +54,7 @@ public record AlertsSettings(
     }
   }
 
-  /// A thousand attempts at one time, a session of 10 s, the system's clock, no listener.
+  /// A thousand attempts at one time, a session of 10 s, the system's clock, no listeners.
   public static AlertsSettings of(
       World world,
       Map<String, Object> kafka,
@@ -68,12 +71,23 @@ public record AlertsSettings(
         MOST_OUT,
         SESSION,
         Clock.systemUTC(),
-        attempt -> {});
+        attempt -> {},
+        LatencyListener.NONE);
   }
 
   public AlertsSettings withInstanceId(String instanceId) {
     return new AlertsSettings(
-        world, kafka, stateDir, instanceId, http, secrets, mostOut, session, clock, listener);
+        world,
+        kafka,
+        stateDir,
+        instanceId,
+        http,
+        secrets,
+        mostOut,
+        session,
+        clock,
+        listener,
+        latency);
   }
 
   public AlertsSettings withMostOut(int mostOut) {
@@ -87,21 +101,67 @@ public record AlertsSettings(
         mostOut,
         session,
         clock,
-        listener);
+        listener,
+        latency);
   }
 
   public AlertsSettings withSession(Duration session) {
     return new AlertsSettings(
-        world, kafka, stateDir, instanceId, http, secrets, mostOut, session, clock, listener);
+        world,
+        kafka,
+        stateDir,
+        instanceId,
+        http,
+        secrets,
+        mostOut,
+        session,
+        clock,
+        listener,
+        latency);
   }
 
   public AlertsSettings withClock(Clock clock) {
     return new AlertsSettings(
-        world, kafka, stateDir, instanceId, http, secrets, mostOut, session, clock, listener);
+        world,
+        kafka,
+        stateDir,
+        instanceId,
+        http,
+        secrets,
+        mostOut,
+        session,
+        clock,
+        listener,
+        latency);
   }
 
   public AlertsSettings withListener(Consumer<Attempt> listener) {
     return new AlertsSettings(
-        world, kafka, stateDir, instanceId, http, secrets, mostOut, session, clock, listener);
+        world,
+        kafka,
+        stateDir,
+        instanceId,
+        http,
+        secrets,
+        mostOut,
+        session,
+        clock,
+        listener,
+        latency);
+  }
+
+  public AlertsSettings withLatency(LatencyListener latency) {
+    return new AlertsSettings(
+        world,
+        kafka,
+        stateDir,
+        instanceId,
+        http,
+        secrets,
+        mostOut,
+        session,
+        clock,
+        listener,
+        latency);
   }
 }

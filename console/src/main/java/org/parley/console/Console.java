@@ -1,7 +1,6 @@
 package org.parley.console;
 
 import io.helidon.webserver.WebServer;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,10 +37,11 @@ public final class Console implements AutoCloseable {
   ///
   /// @param parts whose health is told, in that order; asked for with every request, since roles
   ///   come and go
-  /// @param registry whose meters are shown
+  /// @param metrics everything measured, in Prometheus' text format 0.0.4; asked for with every
+  ///   request
   /// @throws ConsoleException when it cannot listen there
   public static Console start(
-      ConsoleSettings settings, Supplier<List<Health>> parts, PrometheusMeterRegistry registry) {
+      ConsoleSettings settings, Supplier<List<Health>> parts, Supplier<String> metrics) {
     var vitals = new Vitals(parts);
     int port = settings.port();
     boolean moved = false;
@@ -66,7 +66,7 @@ public final class Console implements AutoCloseable {
                 routing.addFilter(new HostCheck());
               }
               new HealthPages(vitals).addTo(routing);
-              new MetricsPage(registry).addTo(routing);
+              new MetricsPage(metrics).addTo(routing);
             })
             .build()
             .start();

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Alert;
+import org.parley.contract.LatencyListener;
 import org.parley.contract.Match.WatchHit;
 import org.parley.contract.Story;
 import org.parley.processor.alert.AlertRule;
@@ -76,6 +77,7 @@ final class AlertStep implements Processor<String, Placement, String, Alert> {
       tally.updates.increment();
     }
     context.forward(record.withKey(alert.alertId()).withValue(alert));
+    tally.reached(LatencyListener.Point.ALERTED, record.timestamp(), context.currentSystemTimeMs());
     return true;
   }
 

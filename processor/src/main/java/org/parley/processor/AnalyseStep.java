@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Article;
 import org.parley.contract.ArticleRef;
 import org.parley.contract.Ids;
+import org.parley.contract.LatencyListener;
 import org.parley.contract.Match;
 import org.parley.contract.Match.WatchHit;
 import org.parley.processor.ArticleAnalysis.Reading;
@@ -83,6 +84,8 @@ final class AnalyseStep implements Processor<String, Article, String, Match> {
       tally.matches.increment();
       context.forward(
           new Record<>(match.language(), match, Math.max(0, ref.fetchedAt().toEpochMilli())));
+      tally.reached(
+          LatencyListener.Point.MATCHED, record.timestamp(), context.currentSystemTimeMs());
     }
   }
 

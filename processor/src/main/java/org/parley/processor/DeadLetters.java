@@ -34,7 +34,7 @@ final class DeadLetters {
 
   /// For an alert whose watch has no topic.
   DeadLetter homeless(Alert alert) {
-    tally.deadLetters.increment();
+    tally.deadLetter(AlertStep.NAME);
     String topic = world.alertsOf(alert.watchId()).name();
     return new DeadLetter(
         AlertStep.NAME,
@@ -57,7 +57,7 @@ final class DeadLetters {
       byte @Nullable [] key,
       byte @Nullable [] value,
       Exception problem) {
-    tally.deadLetters.increment();
+    tally.deadLetter(step);
     String keyText = key == null ? null : cut(text(key), MOST_KEY);
     DeadLetter letter =
         new DeadLetter(

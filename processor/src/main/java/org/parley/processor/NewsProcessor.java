@@ -1,6 +1,7 @@
 package org.parley.processor;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -8,10 +9,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.parley.contract.LatencyListener;
 import org.parley.contract.topic.World;
 import org.parley.processor.NewsTopology.Parts;
 import org.parley.processor.story.StoryLane;
@@ -30,7 +34,7 @@ import org.parley.processor.watch.WatchSet;
 public final class NewsProcessor implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(20);
 
-  private final Tally tally = new Tally();
+  private final Tally tally;
   private final Crashes crashes = new Crashes();
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private final CountDownLatch settled = new CountDownLatch(1);
@@ -40,12 +44,20 @@ public final class NewsProcessor implements AutoCloseable {
   private final KafkaStreams streams;
   private final Progress progress;
 
-  /// Loads what the steps need; nothing runs before [#start()].
+  /// With nobody to be told how long articles take.
   public NewsProcessor(ProcessorSettings settings) {
-    this(settings, TaggedAnalysis.load());
+    this(settings, LatencyListener.NONE);
   }
 
-  NewsProcessor(ProcessorSettings settings, ArticleAnalysis analysis) {
+  /// Loads what the steps need; nothing runs before [#start()].
+  ///
+  /// @param latency told how long articles take, on stream threads
+  public NewsProcessor(ProcessorSettings settings, LatencyListener latency) {
+    this(settings, TaggedAnalysis.load(), latency);
+  }
+
+  NewsProcessor(ProcessorSettings settings, ArticleAnalysis analysis, LatencyListener latency) {
+    tally = new Tally(latency);
     World world = settings.world();
     admin = Admin.create(settings.clients());
     notices = new NoticeWriter(world.notices(), settings.clients());
@@ -122,6 +134,11 @@ public final class NewsProcessor implements AutoCloseable {
   /// What it has done since it started.
   public ProcessorCounts counts() {
     return tally.counts();
+  }
+
+  /// What its Kafka clients measure, as Kafka names it.
+  public Map<MetricName, ? extends Metric> kafkaMetrics() {
+    return streams.metrics();
   }
 
   /// How many watches are in force.

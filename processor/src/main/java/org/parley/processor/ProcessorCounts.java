@@ -1,5 +1,7 @@
 package org.parley.processor;
 
+import java.util.Map;
+
 /// What a processor has done since it started. A step that was repeated after a failure is counted
 /// again.
 ///
@@ -13,7 +15,7 @@ package org.parley.processor;
 /// @param heldBack copies that a watch wanted and that set off no alert
 /// @param alerts written, updates included
 /// @param updates among them
-/// @param deadLetters written
+/// @param deadLettersByStep written by each step that gave a record up
 /// @param watchesRefused that could not be read or followed
 public record ProcessorCounts(
     long articles,
@@ -26,5 +28,14 @@ public record ProcessorCounts(
     long heldBack,
     long alerts,
     long updates,
-    long deadLetters,
-    long watchesRefused) {}
+    Map<String, Long> deadLettersByStep,
+    long watchesRefused) {
+  public ProcessorCounts {
+    deadLettersByStep = Map.copyOf(deadLettersByStep);
+  }
+
+  /// Those of all steps.
+  public long deadLetters() {
+    return deadLettersByStep.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.contract.Alert;
 import org.parley.contract.Article;
 import org.parley.contract.DeadLetter;
+import org.parley.contract.LatencyListener;
 import org.parley.contract.Notice;
 import org.parley.contract.Watch;
 import org.parley.contract.topic.World;
@@ -40,7 +41,7 @@ class NewsProcessorTest {
             2,
             ProcessorSettings.SESSION,
             Map.of("client.rack", "lab"));
-    NewsProcessor processor = new NewsProcessor(settings, new WordReading());
+    NewsProcessor processor = new NewsProcessor(settings, new WordReading(), LatencyListener.NONE);
     processor.start();
     processor.awaitRunning(LIMIT);
     return processor;

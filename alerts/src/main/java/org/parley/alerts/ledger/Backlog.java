@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept in memory of one endpoint that has something pending: a place in the order of due
@@ -69,6 +70,11 @@ final class Backlog {
 
   @Nullable Pending handedBack(String deliveryId) {
     return out.remove(deliveryId);
+  }
+
+  /// The deliveries that are out.
+  Stream<Pending> outgoing() {
+    return out.values().stream();
   }
 
   int out() {

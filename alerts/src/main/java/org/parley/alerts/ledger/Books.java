@@ -3,12 +3,15 @@ package org.parley.alerts.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.parley.alerts.delivery.Breaker;
 import org.parley.contract.Alert;
 import org.parley.contract.Attempt;
 import org.parley.contract.Outcome;
@@ -70,6 +73,7 @@ final class Books {
     try (KeyValueIterator<String, EndpointState> known = states.all()) {
       known.forEachRemaining(entry -> backlogs.put(entry.key, new Backlog(entry.key, entry.value)));
     }
+    pending.open();
     pending.endpoints().forEach(this::backlog);
   }
 
@@ -180,6 +184,35 @@ final class Books {
       out += backlog.out();
     }
     return new Progress.Standing(waiting, out, endings.size());
+  }
+
+  /// What lies before each endpoint.
+  Map<String, Load> loads() {
+    Map<String, Load> loads = new HashMap<>();
+    backlogs.forEach((id, backlog) -> loads.put(id, load(backlog)));
+    return loads;
+  }
+
+  private Load load(Backlog backlog) {
+    Breaker breaker = backlog.state().breaker();
+    Stream<Pending> known = backlog.outgoing();
+    // From the cursor on, so that no keys that are gone are passed over again.
+    for (PendingStore.Due due : pending.due(backlog.endpointId, backlog.cursor(), 1)) {
+      known = Stream.concat(known, found(backlog, due.deliveryId()));
+    }
+    if (breaker instanceof Breaker.Open(_, Breaker.Probe probe) && probe != null) {
+      known = Stream.concat(known, found(backlog, probe.deliveryId()));
+    }
+    return new Load(
+        pending.count(backlog.endpointId),
+        known.map(Pending::since).min(Comparator.naturalOrder()).orElse(null),
+        backlog.out(),
+        breaker instanceof Breaker.Open);
+  }
+
+  private Stream<Pending> found(Backlog backlog, String deliveryId) {
+    Pending found = pending.find(backlog.endpointId, deliveryId);
+    return found == null || found.end() != null ? Stream.empty() : Stream.of(found);
   }
 
   private static String newestKey(String endpointId, Alert alert) {

@@ -1,5 +1,6 @@
 package org.parley.alerts.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.alerts.delivery.Delivery;
@@ -100,6 +101,7 @@ final class Ledger {
       case Verdict.Delivered() -> {
         outgoing.trust(backlog, backlog.state().breaker().succeeded(policy.inFlight()));
         books.end(backlog, pending, Attempts.of(report, Outcome.DELIVERED, null));
+        parts.results().delivered(Duration.between(delivery.alert().at(), report.endedAt()));
       }
       case Verdict.Retry(Instant at, var restUntil) -> {
         parts.results().attempt(Attempts.of(report, Outcome.FAILED, at));

@@ -16,6 +16,7 @@ import org.parley.alerts.delivery.Report;
 import org.parley.contract.Attempt;
 import org.parley.contract.DeadLetter;
 import org.parley.contract.Endpoint;
+import org.parley.contract.LatencyListener.Point;
 import org.parley.contract.Notice;
 
 /// The ledger of one task, in Kafka Streams. It renews the lease and takes in the couriers' reports
@@ -77,15 +78,19 @@ final class LedgerProcessor implements Processor<String, Delivery, String, Objec
     setup.endpoints().listen(listener);
     setup.progress().joined(this);
     context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, _ -> round());
-    context.schedule(
-        HOUSEKEEPING,
-        PunctuationType.WALL_CLOCK_TIME,
-        _ -> books.forgetOld(setup.clock().instant()));
+    context.schedule(HOUSEKEEPING, PunctuationType.WALL_CLOCK_TIME, _ -> keepHouse());
   }
 
   @Override
   public void process(Record<String, Delivery> read) {
     ledger().arrive(read.value());
+  }
+
+  private void keepHouse() {
+    ledger();
+    Books mine = Objects.requireNonNull(books, "initialised");
+    mine.forgetOld(setup.clock().instant());
+    setup.progress().says(this, mine.loads());
   }
 
   private void round() {
@@ -112,6 +117,12 @@ final class LedgerProcessor implements Processor<String, Delivery, String, Objec
   public void attempt(Attempt attempt) {
     forward(attempt.deliveryId(), attempt, Nodes.ATTEMPTS);
     setup.listener().accept(attempt);
+  }
+
+  @Override
+  public void delivered(Duration sinceFetched) {
+    boolean ahead = sinceFetched.isNegative();
+    setup.latency().reached(Point.DELIVERED, ahead ? Duration.ZERO : sinceFetched);
   }
 
   @Override

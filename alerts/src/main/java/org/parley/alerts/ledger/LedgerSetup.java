@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.parley.alerts.delivery.Courier;
 import org.parley.contract.Attempt;
+import org.parley.contract.LatencyListener;
 import org.parley.contract.Notice;
 import org.parley.contract.topic.World;
 
@@ -21,6 +22,7 @@ import org.parley.contract.topic.World;
 /// @param commitInterval how often Kafka Streams commits
 /// @param notices writes a notice from the global thread
 /// @param listener is told each attempt as it is recorded, on a stream thread
+/// @param latency is told how long delivered alerts took, on a stream thread
 public record LedgerSetup(
     World world,
     Endpoints endpoints,
@@ -31,4 +33,5 @@ public record LedgerSetup(
     Duration session,
     Duration commitInterval,
     Consumer<Notice> notices,
-    Consumer<Attempt> listener) {}
+    Consumer<Attempt> listener,
+    LatencyListener latency) {}

@@ -2,17 +2,19 @@ package org.parley.alerts.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.topic.JsonSerde;
 
 /// The pending deliveries of one task, on disk. Never read as a whole: an endpoint's next delivery
-/// is the first of a range.
+/// is the first of a range. Only their keys are, once after a start, to know how many there are.
 ///
 /// Every method writes in an order of which each beginning is a sound state: a crash may cut the
 /// changelog anywhere.
@@ -23,6 +25,9 @@ final class PendingStore {
   private static final byte[] MARK = {1};
 
   private final KeyValueStore<String, byte[]> store;
+
+  /// How many due keys each endpoint has.
+  private final Map<String, Integer> counts = new HashMap<>();
 
   PendingStore(KeyValueStore<String, byte[]> store) {
     this.store = store;
@@ -36,10 +41,15 @@ final class PendingStore {
     return value == null ? null : READER.deserialize(store.name(), value);
   }
 
-  /// Adds a delivery, or one that is there already once more.
+  /// Adds a delivery that is not there yet.
   ///
   /// @return its due key
   String add(Pending pending) {
+    count(pending.delivery().endpointId(), 1);
+    return write(pending);
+  }
+
+  private String write(Pending pending) {
     String key = dueKey(pending);
     store.put(key, MARK);
     replace(pending);
@@ -55,7 +65,7 @@ final class PendingStore {
   ///
   /// @return its new due key
   String move(Pending before, Pending now) {
-    String key = add(now);
+    String key = write(now);
     String old = dueKey(before);
     if (!old.equals(key)) {
       store.delete(old);
@@ -65,10 +75,11 @@ final class PendingStore {
 
   void remove(Pending pending) {
     store.delete(key(pending));
-    store.delete(dueKey(pending));
+    removeDue(dueKey(pending));
   }
 
   void removeDue(String dueKey) {
+    count(PendingKey.endpointOf(dueKey), -1);
     store.delete(dueKey);
   }
 
@@ -85,25 +96,28 @@ final class PendingStore {
     return found;
   }
 
-  /// Every endpoint that has a due key, by one seek each.
-  List<String> endpoints() {
-    List<String> found = new ArrayList<>();
-    for (String key = firstFrom(PendingKey.firstDue()); key != null; ) {
-      String endpointId = PendingKey.endpointOf(key);
-      found.add(endpointId);
-      key = firstFrom(PendingKey.lastDue(endpointId));
+  /// Counts what a predecessor left.
+  void open() {
+    counts.clear();
+    try (KeyValueIterator<String, byte[]> keys =
+        store.range(PendingKey.firstDue(), PendingKey.lastDue())) {
+      keys.forEachRemaining(entry -> count(PendingKey.endpointOf(entry.key), 1));
     }
-    return found;
   }
 
-  private @Nullable String firstFrom(String from) {
-    try (KeyValueIterator<String, byte[]> keys = store.range(from, PendingKey.lastDue())) {
-      if (!keys.hasNext()) {
-        return null;
-      }
-      KeyValue<String, byte[]> first = keys.next();
-      return first.key;
-    }
+  /// Every endpoint for which something is pending.
+  Set<String> endpoints() {
+    return Set.copyOf(counts.keySet());
+  }
+
+  /// How many of the endpoint's deliveries are pending.
+  int count(String endpointId) {
+    return counts.getOrDefault(endpointId, 0);
+  }
+
+  private void count(String endpointId, int more) {
+    counts.merge(
+        endpointId, more, (before, change) -> before + change > 0 ? before + change : null);
   }
 
   static String dueKey(Pending pending) {

@@ -1,6 +1,7 @@
 package org.parley.alerts.ledger;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// anything more. Thread-safe.
 public final class Progress {
   private final Map<Object, Standing> tasks = new ConcurrentHashMap<>();
+  private final Map<Object, Map<String, Load>> loads = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private volatile boolean maySend = true;
@@ -67,8 +69,20 @@ public final class Progress {
     put(task, standing);
   }
 
+  void says(Object task, Map<String, Load> load) {
+    loads.put(task, load);
+  }
+
+  /// What lies before each endpoint of this process's tasks that has anything before it.
+  public Map<String, Load> loads() {
+    Map<String, Load> all = new TreeMap<>();
+    loads.values().forEach(all::putAll);
+    return all;
+  }
+
   void left(Object task) {
     tasks.remove(task);
+    loads.remove(task);
     signal();
   }
 

@@ -34,6 +34,8 @@ final class LedgerDriver implements AutoCloseable {
   final ManualClock clock = ManualClock.create();
   final FakeCourier courier = new FakeCourier();
   final List<Notice> globalNotices = new ArrayList<>();
+  final List<Duration> latencies = new ArrayList<>();
+  final Progress progress = new Progress();
   private final AtomicLong nanos = new AtomicLong();
   final TopologyTestDriver kafka;
 
@@ -59,14 +61,15 @@ final class LedgerDriver implements AutoCloseable {
         new LedgerSetup(
             WORLD,
             new Endpoints(),
-            new Progress(),
+            progress,
             courier,
             clock,
             nanos::get,
             Duration.ofSeconds(10),
             LedgerConfig.COMMIT_INTERVAL,
             globalNotices::add,
-            attempt -> {}),
+            attempt -> {},
+            (point, sinceFetched) -> latencies.add(sinceFetched)),
         config);
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.alerts.delivery.Delivery;
 import org.parley.alerts.delivery.Order;
+import org.parley.contract.LatencyListener;
 import org.parley.contract.topic.JsonSerde;
 import org.parley.testkit.ManualClock;
 import org.parley.testkit.Sample;
@@ -42,7 +43,8 @@ class LedgerProcessorTest {
             Duration.ofSeconds(10),
             LedgerConfig.COMMIT_INTERVAL,
             notice -> {},
-            attempt -> {}));
+            attempt -> {},
+            LatencyListener.NONE));
   }
 
   private MockProcessorContext<String, Object> context() {

@@ -65,6 +65,17 @@ class LedgerRestoreTest {
   }
 
   @Test
+  void countsWhatIsPendingAgain() {
+    store.add(left());
+    for (int round = 0; round < 12; round++) {
+      ledger.round();
+    }
+
+    assertThat(ledger.progress.loads().get(LEFT.endpointId()))
+        .isEqualTo(new Load(1, ManualClock.START, 0, false));
+  }
+
+  @Test
   void countsAnAttemptThatIsFoundInFlight() {
     store.add(left().started());
     next();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.parley.contract.LatencyListener;
 import org.parley.testkit.ManualClock;
 
 class LedgerTopologyTest {
@@ -27,7 +28,8 @@ class LedgerTopologyTest {
             Duration.ofSeconds(10),
             LedgerConfig.COMMIT_INTERVAL,
             notice -> {},
-            attempt -> {});
+            attempt -> {},
+            LatencyListener.NONE);
     String described =
         LedgerTopology.build(setup, LedgerDriver.config(Path.of("state"))).describe().toString();
     if ("write".equals(System.getProperty("parley.golden"))) {

@@ -1,9 +1,12 @@
 package org.parley.app.command;
 
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.parley.app.Cluster;
 import org.parley.app.config.Config;
+import org.parley.app.console.ProcessConsole;
 import org.parley.app.role.AlertsRole;
+import org.parley.app.role.Role;
 import org.parley.app.terminal.Progress;
 import org.parley.app.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -27,7 +30,9 @@ final class AlertsCommand implements Callable<Integer> {
     Cluster cluster = Cluster.find(config);
     var terminal = Terminal.ofProcess();
     try (var progress = new Progress(terminal)) {
-      var role = new AlertsRole(config, cluster, attempt -> Attempts.say(terminal, attempt));
+      Function<ProcessConsole, Role> role =
+          console ->
+              new AlertsRole(config, cluster, Attempts.told(terminal, console), console.figures());
       var run = new RoleRun(config, cluster, role, progress);
       return new UntilSignal(run, config.stopLimit()).run().number();
     }

@@ -1,6 +1,8 @@
 package org.parley.app.command;
 
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.parley.app.console.ProcessConsole;
 import org.parley.app.terminal.Terminal;
 import org.parley.contract.Attempt;
 
@@ -8,7 +10,15 @@ import org.parley.contract.Attempt;
 final class Attempts {
   private Attempts() {}
 
-  static void say(Terminal terminal, Attempt attempt) {
+  /// Says it, and counts it.
+  static Consumer<Attempt> told(Terminal terminal, ProcessConsole console) {
+    return attempt -> {
+      say(terminal, attempt);
+      console.figures().attempt(attempt);
+    };
+  }
+
+  private static void say(Terminal terminal, Attempt attempt) {
     terminal
         .err()
         .println(

@@ -98,7 +98,7 @@ final class IngestCommand implements Callable<Integer> {
 
   private static ExitCode poll(Config config, Cluster cluster, Progress progress)
       throws InterruptedException {
-    var run = new RoleRun(config, cluster, new IngestRole(config, cluster), progress);
+    var run = new RoleRun(config, cluster, _ -> new IngestRole(config, cluster), progress);
     return new UntilSignal(run, config.stopLimit()).run();
   }
 

@@ -1,9 +1,12 @@
 package org.parley.app.command;
 
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.parley.app.Cluster;
 import org.parley.app.config.Config;
+import org.parley.app.console.ProcessConsole;
 import org.parley.app.role.ProcessorRole;
+import org.parley.app.role.Role;
 import org.parley.app.terminal.Progress;
 import org.parley.app.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -27,7 +30,9 @@ final class ProcessorCommand implements Callable<Integer> {
     Config config = globals.config();
     Cluster cluster = Cluster.find(config);
     try (var progress = new Progress(Terminal.ofProcess())) {
-      var role = new ProcessorRole(config, cluster, config.processorThreads());
+      Function<ProcessConsole, Role> role =
+          console ->
+              new ProcessorRole(config, cluster, config.processorThreads(), console.figures());
       var run = new RoleRun(config, cluster, role, progress);
       return new UntilSignal(run, config.stopLimit()).run().number();
     }

@@ -3,6 +3,7 @@ package org.parley.app.command;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.parley.app.Cluster;
 import org.parley.app.Failure;
 import org.parley.app.config.Config;
@@ -21,11 +22,12 @@ final class RoleRun implements UntilSignal.Work {
   private final Progress progress;
   private final ProcessConsole console;
 
-  RoleRun(Config config, Cluster cluster, Role role, Progress progress) {
+  /// @param role made for the console that it tells its figures to
+  RoleRun(Config config, Cluster cluster, Function<ProcessConsole, Role> role, Progress progress) {
     this.process = OneProcess.at(config, cluster);
-    this.role = role;
     this.progress = progress;
     this.console = ProcessConsole.start(config, progress::say);
+    this.role = role.apply(console);
     console.opened(process);
   }
 

@@ -121,8 +121,9 @@ final class RunCommand implements Callable<Integer> {
 
     private List<Role> roles(OneProcess opened) {
       return List.of(
-          new ProcessorRole(config, opened.cluster(), config.processorThreads()),
-          new AlertsRole(config, opened.cluster(), attempt -> Attempts.say(terminal, attempt)));
+          new ProcessorRole(config, opened.cluster(), config.processorThreads(), console.figures()),
+          new AlertsRole(
+              config, opened.cluster(), Attempts.told(terminal, console), console.figures()));
     }
 
     @Override

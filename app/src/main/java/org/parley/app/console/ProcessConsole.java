@@ -1,7 +1,5 @@
 package org.parley.app.console;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,15 +21,15 @@ import org.parley.console.Health.NotReady;
 public final class ProcessConsole implements AutoCloseable {
   private final @Nullable Console console;
   private final ConsoleAddress address;
+  private final Figures figures = new Figures();
   private volatile @Nullable OneProcess process;
   private volatile @Nullable BrokerHealth broker;
   private volatile boolean started;
 
   private ProcessConsole(Config config) {
     address = ConsoleAddress.in(config.dataDir());
-    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ConsoleSettings settings = config.console();
-    console = settings == null ? null : listen(settings, registry);
+    console = settings == null ? null : listen(settings);
   }
 
   /// @param say told where it listens, when that is not where one would look
@@ -53,9 +51,9 @@ public final class ProcessConsole implements AutoCloseable {
     return started;
   }
 
-  private Console listen(ConsoleSettings settings, PrometheusMeterRegistry registry) {
+  private Console listen(ConsoleSettings settings) {
     try {
-      return Console.start(settings, this::parts, registry);
+      return Console.start(settings, this::parts, figures::scrape);
     } catch (ConsoleException e) {
       throw new Failure(
           ExitCode.CANNOT_START,
@@ -74,8 +72,17 @@ public final class ProcessConsole implements AutoCloseable {
     }
   }
 
+  /// Where roles tell what they measure; a role that is asked by nobody may tell it all the same.
+  public Figures figures() {
+    return figures;
+  }
+
   /// Every role has come.
   public void started() {
+    OneProcess running = process;
+    if (running != null) {
+      figures.watch(running.roles());
+    }
     started = true;
   }
 
@@ -114,5 +121,6 @@ public final class ProcessConsole implements AutoCloseable {
     if (asked != null) {
       asked.close();
     }
+    figures.close();
   }
 }

@@ -18,6 +18,7 @@ import org.parley.app.access.Actor;
 import org.parley.app.book.Sealing;
 import org.parley.app.config.Config;
 import org.parley.contract.Attempt;
+import org.parley.contract.LatencyListener;
 import org.parley.contract.topic.Topic;
 import org.parley.outbound.AddressPolicy;
 import org.parley.outbound.GuardedHttp;
@@ -32,15 +33,24 @@ public final class AlertsRole implements Role {
   private final Config config;
   private final Cluster cluster;
   private final Consumer<Attempt> attempts;
+  private final LatencyListener latency;
   private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private @Nullable RoleLock lock;
   private @Nullable AlertsService alerts;
 
   /// @param attempts told of each attempt, on a stream thread, which it must not hold up
   public AlertsRole(Config config, Cluster cluster, Consumer<Attempt> attempts) {
+    this(config, cluster, attempts, LatencyListener.NONE);
+  }
+
+  /// @param attempts told of each attempt, on a stream thread, which it must not hold up
+  /// @param latency told how long delivered alerts took, likewise
+  public AlertsRole(
+      Config config, Cluster cluster, Consumer<Attempt> attempts, LatencyListener latency) {
     this.config = config;
     this.cluster = cluster;
     this.attempts = attempts;
+    this.latency = latency;
   }
 
   @Override
@@ -82,7 +92,8 @@ public final class AlertsRole implements Role {
         .withInstanceId(Instance.idIn(config.dataDir()) + "-" + STATE)
         .withSession(config.sessionTimeout())
         .withClock(Clock.systemUTC())
-        .withListener(attempts);
+        .withListener(attempts)
+        .withLatency(latency);
   }
 
   private static AddressPolicy addressPolicy(List<String> allowed) {
@@ -109,7 +120,10 @@ public final class AlertsRole implements Role {
     return service().awaitDrained(limit);
   }
 
-  private synchronized AlertsService service() {
+  /// The service itself, for its figures.
+  ///
+  /// @throws IllegalStateException before [#start()]
+  public synchronized AlertsService service() {
     if (alerts == null) {
       throw new IllegalStateException("not started");
     }

@@ -9,6 +9,7 @@ import org.parley.app.Cluster;
 import org.parley.app.Failure;
 import org.parley.app.access.Actor;
 import org.parley.app.config.Config;
+import org.parley.contract.LatencyListener;
 import org.parley.contract.topic.Topic;
 import org.parley.processor.NewsProcessor;
 import org.parley.processor.ProcessorSettings;
@@ -20,15 +21,23 @@ public final class ProcessorRole implements Role {
   private final Config config;
   private final Cluster cluster;
   private final int threads;
+  private final LatencyListener latency;
   private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private @Nullable RoleLock lock;
   private @Nullable NewsProcessor processor;
 
   /// @param threads stream threads
   public ProcessorRole(Config config, Cluster cluster, int threads) {
+    this(config, cluster, threads, LatencyListener.NONE);
+  }
+
+  /// @param threads stream threads
+  /// @param latency told how long articles take, on stream threads, which it must not hold up
+  public ProcessorRole(Config config, Cluster cluster, int threads, LatencyListener latency) {
     this.config = config;
     this.cluster = cluster;
     this.threads = threads;
+    this.latency = latency;
   }
 
   @Override
@@ -57,7 +66,7 @@ public final class ProcessorRole implements Role {
   @Override
   public synchronized void start() {
     lock = RoleLock.take(config.dataDir(), NAME);
-    var made = new NewsProcessor(settings());
+    var made = new NewsProcessor(settings(), latency);
     processor = made;
     var _ =
         made.failure()
