@@ -19,14 +19,12 @@ final class Attempts {
   }
 
   private static void say(Terminal terminal, Attempt attempt) {
-    terminal
-        .err()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%s to %s: %s",
-                attempt.outcome().label(),
-                attempt.endpointId(),
-                attempt.detail()));
+    terminal.say(
+        String.format(
+            Locale.ROOT,
+            "%s to %s: %s",
+            attempt.outcome().label(),
+            attempt.endpointId(),
+            attempt.detail()));
   }
 }

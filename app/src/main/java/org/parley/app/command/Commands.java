@@ -8,6 +8,7 @@ import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 import org.parley.app.access.Actor;
 import org.parley.app.access.Refusal;
+import org.parley.app.log.Logs;
 import org.parley.app.terminal.Terminal;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -125,7 +126,11 @@ public final class Commands {
   }
 
   private static int said(PrintWriter err, Failure failure) {
-    err.println("parley: " + failure.line());
+    if (Logs.areForMachines()) {
+      Logs.complain(failure.line());
+    } else {
+      err.println("parley: " + failure.line());
+    }
     return failure.code().number();
   }
 

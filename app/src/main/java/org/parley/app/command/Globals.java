@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.Cluster;
 import org.parley.app.config.Config;
 import org.parley.app.config.ConfigLoader;
+import org.parley.app.log.Logs;
 import picocli.CommandLine.Option;
 
 /// The options that every command takes: they sit above the environment and the file.
@@ -47,7 +48,9 @@ final class Globals {
 
   /// The configuration with these options on top.
   Config config() {
-    return loader().load(file, options());
+    Config config = loader().load(file, options());
+    Logs.use(config.log());
+    return config;
   }
 
   /// A loader that has not loaded yet, for [ConfigLoader#describe()].

@@ -101,7 +101,7 @@ final class UntilSignal {
   }
 
   private static void say(String line) {
-    Terminal.ofProcess().err().println("parley: " + line);
+    Terminal.ofProcess().say("parley: " + line);
   }
 
   private static void forget(Thread hook) {

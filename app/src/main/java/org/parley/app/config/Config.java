@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.app.log.LogSettings;
 import org.parley.console.ConsoleSettings;
 import org.parley.ingest.feed.FeedSettings.Polling;
 
@@ -19,6 +20,7 @@ import org.parley.ingest.feed.FeedSettings.Polling;
 /// @param sessionTimeout how long an instance may be silent before others take over its work
 /// @param stopLimit how long a process may take to complete what is under way when it is stopped
 /// @param feeds how feeds are polled
+/// @param log how to log
 /// @param console where the console listens; none for no console
 /// @param endpoints defined in the configuration, by id
 public record Config(
@@ -34,6 +36,7 @@ public record Config(
     Duration sessionTimeout,
     Duration stopLimit,
     Feeds feeds,
+    LogSettings log,
     @Nullable ConsoleSettings console,
     Map<String, String> kafka,
     List<EndpointConfig> endpoints) {
@@ -93,6 +96,7 @@ public record Config(
         sessionTimeout,
         stopLimit,
         feeds,
+        log,
         console,
         kafka,
         endpoints);
@@ -115,6 +119,7 @@ public record Config(
         sessionTimeout,
         stopLimit,
         feeds,
+        log,
         console,
         kafka,
         endpoints);

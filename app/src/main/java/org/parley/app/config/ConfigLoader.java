@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
+import org.parley.app.log.LogSettings;
 import org.parley.console.ConsoleSettings;
 import org.parley.contract.Spelling;
 import org.parley.contract.topic.World;
@@ -92,6 +93,9 @@ public final class ConfigLoader {
         Duration.ofSeconds(get(Settings.SESSION_TIMEOUT, 10)),
         Duration.ofSeconds(get(Settings.STOP_LIMIT, 20)),
         feeds(),
+        new LogSettings(
+            get(Settings.LOG_FORMAT, LogSettings.STANDARD.format()),
+            get(Settings.LOG_LEVEL, LogSettings.STANDARD.level())),
         console(),
         KafkaKeys.read(values, problems),
         EndpointKeys.read(values, problems));

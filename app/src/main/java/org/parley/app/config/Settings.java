@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.parley.app.log.LogSettings;
 import org.parley.console.ConsoleSettings;
 import org.parley.outbound.AddressPolicy;
+import org.slf4j.event.Level;
 
 /// Every key there is, in the order of the reference.
 public final class Settings {
@@ -153,6 +155,22 @@ public final class Settings {
           "host",
           "What rests when an answer says `Retry-After`: the feed alone, or every feed of its host.");
 
+  static final Setting<LogSettings.Format> LOG_FORMAT =
+      new Setting<>(
+          "log.format",
+          "text or json",
+          "text",
+          "What the log on standard error looks like. With `json` everything that a service says there"
+              + " is one JSON object a line.",
+          LogSettings::format);
+  static final Setting<Level> LOG_LEVEL =
+      new Setting<>(
+          "log.level",
+          "error, warn, info, debug or trace",
+          "info",
+          "The least that Parley's own loggers log; of the libraries only what matters is logged.",
+          LogSettings::level);
+
   /// All of them. Beside these, `kafka.*` keys pass to every Kafka client, and `endpoints.NAME.*`
   /// keys define endpoints.
   public static final List<Setting<?>> ALL =
@@ -175,7 +193,9 @@ public final class Settings {
           FEEDS_HINTS,
           FEEDS_RETRY_AFTER,
           CONSOLE_BIND,
-          CONSOLE_PORT);
+          CONSOLE_PORT,
+          LOG_FORMAT,
+          LOG_LEVEL);
 
   private Settings() {}
 

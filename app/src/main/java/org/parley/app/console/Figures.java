@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.parley.alerts.AlertsService;
 import org.parley.app.role.AlertsRole;
+import org.parley.app.role.IngestRole;
 import org.parley.app.role.ProcessorRole;
 import org.parley.app.role.Role;
 import org.parley.contract.Attempt;
@@ -97,6 +98,7 @@ public final class Figures implements LatencyListener, AutoCloseable {
       switch (role) {
         case ProcessorRole processor -> watch(processor.processor());
         case AlertsRole alerts -> watch(alerts.service());
+        case IngestRole ingest -> new FeedFigures(ingest.feeds(), registry);
         default -> {
           // Has no figures of its own.
         }

@@ -29,7 +29,7 @@ public final class Progress implements AutoCloseable {
 
   /// Says something that stays on the screen.
   public void say(String line) {
-    terminal.err().println(line);
+    terminal.say(line);
   }
 
   private void tick() {

@@ -3,6 +3,7 @@ package org.parley.app.terminal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.parley.app.log.Logs;
 
 /// Where a command speaks. What a program would read goes to [#out()], everything for a person
 /// about the course of things to [#err()]. Colours only on a terminal, and not when `NO_COLOR` is
@@ -39,6 +40,16 @@ public final class Terminal {
   /// For progress and problems.
   public PrintWriter err() {
     return err;
+  }
+
+  /// Says a line about the course of things: to a person on [#err()], or as a line of the log where
+  /// that is for machines.
+  public void say(String line) {
+    if (Logs.areForMachines()) {
+      Logs.say(line);
+    } else {
+      err.println(line);
+    }
   }
 
   public boolean isInteractive() {

@@ -28,6 +28,7 @@ import org.parley.app.process.CorpusIntake;
 import org.parley.app.process.OneProcess;
 import org.parley.app.receive.Receiver;
 import org.parley.app.role.AlertsRole;
+import org.parley.app.role.IngestRole;
 import org.parley.app.role.ProcessorRole;
 import org.parley.app.terminal.Progress;
 import org.parley.app.terminal.Terminal;
@@ -67,7 +68,8 @@ class FiguresTest {
           List.of(
               new ProcessorRole(config, process.cluster(), 1, console.figures()),
               new AlertsRole(
-                  config, process.cluster(), console.figures()::attempt, console.figures())),
+                  config, process.cluster(), console.figures()::attempt, console.figures()),
+              new IngestRole(config, process.cluster())),
           PATIENCE);
       console.started();
       Browser browser = Browser.at(ConsoleAddress.in(dir).read().orElseThrow());
