@@ -309,14 +309,14 @@ class FeedServiceTest {
     Map<String, SourceState> states =
         new TopicSnapshot(client(kafka), Duration.ofSeconds(30)).latest(kafka.world().sources());
     String url = feed.uri().toString();
-    assertThat(states).containsOnlyKeys(url, url + "/tag:127.0.0.2:b", url + "/tag:127.0.0.2:c");
+    assertThat(states).containsOnlyKeys(url, url + "#tag:127.0.0.2:b", url + "#tag:127.0.0.2:c");
     SourceState whole = Objects.requireNonNull(states.get(url));
     FeedState fares = Objects.requireNonNull(whole.feed());
     assertThat(whole.owner()).isEqualTo("127.0.0.2");
     assertThat(fares.title()).isEqualTo("News of 127.0.0.2");
     assertThat(fares.etag()).startsWith("\"");
-    assertThat(goneAt(states, url + "/tag:127.0.0.2:b")).isNotNull();
-    assertThat(goneAt(states, url + "/tag:127.0.0.2:c")).isNull();
+    assertThat(goneAt(states, url + "#tag:127.0.0.2:b")).isNotNull();
+    assertThat(goneAt(states, url + "#tag:127.0.0.2:c")).isNull();
   }
 
   private static @Nullable Instant goneAt(Map<String, SourceState> states, String key) {
