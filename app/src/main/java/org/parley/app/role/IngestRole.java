@@ -22,6 +22,7 @@ public final class IngestRole implements Role {
 
   private final Config config;
   private final Cluster cluster;
+  private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private @Nullable RoleLock lock;
   private @Nullable FeedService feeds;
 
@@ -49,7 +50,12 @@ public final class IngestRole implements Role {
   @Override
   public synchronized void start() {
     lock = RoleLock.take(config.dataDir(), NAME);
-    feeds = FeedService.start(settings());
+    var service = FeedService.start(settings());
+    feeds = service;
+    var _ =
+        service
+            .failure()
+            .thenAcceptAsync(problem -> failure.complete(RoleFailure.of(this, cluster, problem)));
   }
 
   private FeedSettings settings() {
@@ -93,10 +99,11 @@ public final class IngestRole implements Role {
         Health.State.STARTING, trouble == null ? "takes over its share of the feeds" : trouble);
   }
 
-  /// Never done: a broker that is away is waited for, and a feed's trouble is the feed's.
+  /// Done when Kafka refuses: a broker that is away is waited for, and a feed's trouble is the
+  /// feed's.
   @Override
   public CompletionStage<Failure> failure() {
-    return new CompletableFuture<>();
+    return failure;
   }
 
   @Override

@@ -49,6 +49,7 @@ import org.parley.app.config.ConfigLoader;
 import org.parley.app.process.CorpusIntake;
 import org.parley.app.process.OneProcess;
 import org.parley.app.role.AlertsRole;
+import org.parley.app.role.IngestRole;
 import org.parley.app.role.ProcessorRole;
 import org.parley.app.role.Role;
 import org.parley.app.terminal.Progress;
@@ -119,9 +120,12 @@ class SecuredClusterTest {
   private Role role(Actor actor, String protocol, String prefix) {
     Config config = config(broker.client(protocol, actor.label()), prefix, actor.label());
     Cluster cluster = Cluster.find(config);
-    return actor == Actor.PROCESSOR
-        ? new ProcessorRole(config, cluster, 1)
-        : new AlertsRole(config, cluster, attempt -> {});
+    return switch (actor) {
+      case INGEST -> new IngestRole(config, cluster);
+      case PROCESSOR -> new ProcessorRole(config, cluster, 1);
+      case ALERTS -> new AlertsRole(config, cluster, attempt -> {});
+      case OPERATOR -> throw new IllegalArgumentException("no role");
+    };
   }
 
   private OneProcess started(Actor actor, String protocol, String prefix) throws Exception {
@@ -238,7 +242,7 @@ class SecuredClusterTest {
     "PROCESSOR, WRITE, TOPIC",
     "PROCESSOR, WRITE, TRANSACTIONAL_ID",
     "ALERTS, READ, GROUP",
-    "ALERTS, READ, TOPIC"
+    "INGEST, READ, GROUP"
   })
   void aRightThatIsTakenAwayEndsTheRoleWithItsName(
       Actor actor, AclOperation operation, ResourceType type) throws Exception {

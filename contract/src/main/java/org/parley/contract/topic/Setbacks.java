@@ -79,9 +79,14 @@ public final class Setbacks {
     return verdict.goesOn();
   }
 
+  /// Whether to begin again is of no use: a refusal, or another instance under the same name.
+  public static boolean isFinal(Throwable problem) {
+    return isCaused(problem, FINAL);
+  }
+
   synchronized Verdict judge(Throwable problem) {
     last = problem;
-    if (isCaused(problem, FINAL)) {
+    if (isFinal(problem)) {
       return new Verdict(false, Duration.ZERO);
     }
     if (isCaused(problem, AWAY)) {

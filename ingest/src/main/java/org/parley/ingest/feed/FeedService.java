@@ -3,6 +3,7 @@ package org.parley.ingest.feed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -187,6 +188,12 @@ public final class FeedService implements AutoCloseable {
         throw new InterruptedException("while feeds were waited for");
       }
     }
+  }
+
+  /// Done with the reason when Kafka refuses to work with this instance, for want of a right, say:
+  /// it should be closed then.
+  public CompletionStage<Throwable> failure() {
+    return trouble.refusal();
   }
 
   /// What Kafka fails with at this moment; none when all is well.
