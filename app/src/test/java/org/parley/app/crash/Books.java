@@ -47,8 +47,8 @@ final class Books {
   /// @param kills the moments at which Parley was killed
   void check(Map<String, Integer> articles, Deliveries deliveries, List<Instant> kills)
       throws InterruptedException {
-    awaitProcessed();
     articlesAre(articles);
+    awaitProcessed();
     areUndisturbed();
     delivered(deliveries);
     balance();
@@ -62,8 +62,16 @@ final class Books {
     }
   }
 
-  /// Every revision of every article stands in the log, once.
+  /// Every revision of every article comes to stand in the log, once.
   private void articlesAre(Map<String, Integer> revisions) {
+    Map<String, List<Integer>> owed = new TreeMap<>();
+    revisions.forEach((url, last) -> owed.put(url, last == 1 ? List.of(1) : List.of(1, 2)));
+    // Entries of feeds come with the next poll.
+    await().atMost(LIMIT).until(() -> articles().keySet().containsAll(owed.keySet()));
+    assertThat(articles()).as("articles in the log").isEqualTo(owed);
+  }
+
+  private Map<String, List<Integer>> articles() {
     Map<String, List<Integer>> found = new TreeMap<>();
     for (Written written : all(world.articles())) {
       Article article = written.as(world.articles());
@@ -71,9 +79,7 @@ final class Books {
           .computeIfAbsent(String.valueOf(article.url()), _ -> new ArrayList<>())
           .add(article.revision());
     }
-    Map<String, List<Integer>> owed = new TreeMap<>();
-    revisions.forEach((url, last) -> owed.put(url, last == 1 ? List.of(1) : List.of(1, 2)));
-    assertThat(found).as("articles in the log").isEqualTo(owed);
+    return found;
   }
 
   /// The processor's output is that of one that nobody disturbed.

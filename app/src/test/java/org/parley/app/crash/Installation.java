@@ -60,6 +60,8 @@ final class Installation {
             data.dir: %s
             %s
             alerts.allow: loopback
+            feeds.allow: loopback
+            feeds.interval: 2s
             endpoints:
               %s:
                 url: %s

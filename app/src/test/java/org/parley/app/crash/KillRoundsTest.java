@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,9 @@ import org.parley.app.crash.Deliveries.Delivered;
 import org.parley.contract.Json;
 import org.parley.testkit.WebhookReceiver;
 
-/// `parley run` is killed at random moments, while articles come in, and nothing is lost, doubled
-/// or different for it. `-Dparley.kill.rounds=20` for the whole test, `-Dparley.kill.seed=…` to see
-/// the same moments and texts again.
+/// `parley run` is killed at random moments, while corpora are ingested and feeds polled, and
+/// nothing is lost, doubled or different for it. `-Dparley.kill.rounds=20` for the whole test,
+/// `-Dparley.kill.seed=…` to see the same moments and texts again.
 class KillRoundsTest {
   private static final int ROUNDS = Integer.getInteger("parley.kill.rounds", 3);
   private static final long SEED = Long.getLong("parley.kill.seed", System.nanoTime());
@@ -39,21 +41,25 @@ class KillRoundsTest {
     say("%d rounds, -Dparley.kill.seed=%d", ROUNDS, SEED);
     try (var receiver = WebhookReceiver.answering(deliveries)) {
       Installation parley = Installation.in(folder, receiver.uri("/hook"));
-      try (var feeder = Feeder.killed(parley, folder, SEED)) {
+      try (var feeds = new GrowingFeeds();
+          var feeder = Feeder.killed(parley, folder, SEED)) {
         for (int round = 1; round <= ROUNDS; round++) {
-          round(parley, round);
+          feeds.grow();
+          round(parley, feeds, round);
           feeder.check();
         }
-        check(parley, feeder);
+        check(parley, feeds, feeder);
       }
     }
   }
 
-  private void check(Installation parley, Feeder feeder) throws Exception {
+  private void check(Installation parley, GrowingFeeds feeds, Feeder feeder) throws Exception {
     try (ParleyProcess last = parley.run()) {
       last.awaitLine("ready;");
       var books = new Books(parley, folder.resolve("undisturbed"));
-      books.check(feeder.finish(), deliveries, kills);
+      Map<String, Integer> articles = new HashMap<>(feeder.finish());
+      articles.putAll(feeds.revisions());
+      books.check(articles, deliveries, kills);
       assertThat(last.isAlive()).as("%s", last).isTrue();
       say("%s; %d requests", feeder, deliveries.all().size());
       List<Deliveries.Result> results = books.results();
@@ -63,16 +69,19 @@ class KillRoundsTest {
     }
   }
 
-  private void round(Installation parley, int round) throws IOException {
+  private void round(Installation parley, GrowingFeeds feeds, int round) throws IOException {
     boolean wiped = round > 1 && random.nextInt(WIPED_ONE_IN) == 0;
     if (wiped) {
       parley.wipeState();
     }
-    boolean started = random.nextInt(3) > 0;
+    boolean started = round == 1 || random.nextInt(3) > 0;
     var moment = Duration.ofMillis(random.nextInt(LATEST_MILLIS));
     try (ParleyProcess run = parley.run()) {
       if (started) {
         run.awaitLine("ready;");
+      }
+      if (round == 1) {
+        feeds.addTo(parley);
       }
       assertThat(run.endsWithin(moment)).as("ended by itself: %s", run).isFalse();
       kills.add(Deliveries.CLOCK.instant());
