@@ -52,6 +52,13 @@ public final class Refusal {
     return credentialsIn(problem, cluster.servers());
   }
 
+  /// What to throw in place of `problem`: the failure that names what is refused, else itself.
+  public RuntimeException instead(RuntimeException problem) {
+    return problem instanceof Failure
+        ? problem
+        : of(problem).<RuntimeException>map(f -> f).orElse(problem);
+  }
+
   /// What to say when it is the credentials that are refused; empty when it is not.
   public static Optional<Failure> credentialsIn(Throwable problem, String servers) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {

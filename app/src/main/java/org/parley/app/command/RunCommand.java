@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.parley.app.AwaitException;
 import org.parley.app.Failure;
+import org.parley.app.access.Actor;
+import org.parley.app.access.Refusal;
 import org.parley.app.book.EndpointBook;
 import org.parley.app.book.EndpointBook.Wanted;
 import org.parley.app.book.WatchBook;
@@ -102,7 +106,11 @@ final class RunCommand implements Callable<Integer> {
       process = opened;
       console.opened(opened);
       var _ = opened.failure().thenAccept(failed);
-      acceptConfigured(opened, config);
+      try {
+        acceptConfigured(opened, config);
+      } catch (KafkaException | AwaitException e) {
+        throw new Refusal(opened.cluster(), Actor.OPERATOR).instead(e);
+      }
       progress.step("starting the processor and the ledger");
       opened.start(roles(opened), START);
       progress.say("running on " + opened.cluster().servers() + ", data in " + config.dataDir());

@@ -12,6 +12,7 @@ import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 import org.parley.app.Layout;
+import org.parley.app.access.Actor;
 import org.parley.app.access.Refusal;
 import org.parley.app.config.Config;
 import org.parley.app.role.AlertsRole;
@@ -73,7 +74,7 @@ public final class OneProcess implements AutoCloseable {
       cluster.createTopics(world.topics());
     } catch (RuntimeException e) {
       process.close();
-      throw e;
+      throw new Refusal(cluster, Actor.OPERATOR).instead(e);
     }
     return process;
   }
