@@ -229,7 +229,7 @@ class ConditionalGetTest {
 
   private static Fetched get(GuardedHttp http, Ask ask) throws InterruptedException {
     var get =
-        new ConditionalGet(http, new HostGates(4), Duration.ofSeconds(2), ManualClock.create());
+        new ConditionalGet(http, new HostGates(4), Duration.ofSeconds(5), ManualClock.create());
     return get.get(ask, Function.identity());
   }
 
