@@ -105,6 +105,9 @@ final class RunCommand implements Callable<Integer> {
       OneProcess opened = OneProcess.open(config, World.live(config.prefix()), broker(config));
       process = opened;
       console.opened(opened);
+      if (config.bootstrapServers() == null) {
+        console.announce();
+      }
       var _ = opened.failure().thenAccept(failed);
       try {
         acceptConfigured(opened, config);

@@ -24,9 +24,12 @@ public final class ProcessConsole implements AutoCloseable {
   private final Figures figures = new Figures();
   private volatile @Nullable OneProcess process;
   private volatile @Nullable BrokerHealth broker;
+  private final Consumer<String> say;
   private volatile boolean started;
+  private boolean announced;
 
-  private ProcessConsole(Config config) {
+  private ProcessConsole(Config config, Consumer<String> say) {
+    this.say = say;
     address = ConsoleAddress.in(config.dataDir());
     ConsoleSettings settings = config.console();
     console = settings == null ? null : listen(settings);
@@ -35,20 +38,25 @@ public final class ProcessConsole implements AutoCloseable {
   /// @param say told where it listens, when that is not where one would look
   /// @throws Failure when it cannot listen where the configuration says
   public static ProcessConsole start(Config config, Consumer<String> say) {
-    var started = new ProcessConsole(config);
-    Console console = started.console;
-    if (console != null) {
-      started.address.write(console.address());
-      if (console.isMoved()) {
-        say.accept(
-            "parley: port "
-                + ConsoleSettings.PORT
-                + " is taken; the console is on "
-                + console.address()
-                + " (console.port chooses)");
-      }
+    return new ProcessConsole(config, say);
+  }
+
+  /// Leaves its address in the data directory, which is this process's from now on. Before that, it
+  /// may be another's, and so may the address in it. Idempotent.
+  public synchronized void announce() {
+    if (console == null || announced) {
+      return;
     }
-    return started;
+    announced = true;
+    address.write(console.address());
+    if (console.isMoved()) {
+      say.accept(
+          "parley: port "
+              + ConsoleSettings.PORT
+              + " is taken; the console is on "
+              + console.address()
+              + " (console.port chooses)");
+    }
   }
 
   private Console listen(ConsoleSettings settings) {
@@ -77,8 +85,9 @@ public final class ProcessConsole implements AutoCloseable {
     return figures;
   }
 
-  /// Every role has come.
+  /// Every role has come, and each has its lock in the data directory.
   public void started() {
+    announce();
     OneProcess running = process;
     if (running != null) {
       figures.watch(running.roles());

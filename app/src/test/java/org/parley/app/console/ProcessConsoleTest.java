@@ -50,6 +50,7 @@ class ProcessConsoleTest {
       var cluster = Cluster.at(broker.bootstrapServers(), World.live("parley"), config);
       try (var console = ProcessConsole.start(config, said::add);
           var process = OneProcess.at(config, cluster)) {
+        console.announce();
         Browser browser = Browser.at(address());
         assertThat(browser.get("/readyz").statusCode()).isEqualTo(503);
         assertThat(browser.get("/livez").statusCode()).isEqualTo(200);
@@ -90,6 +91,15 @@ class ProcessConsoleTest {
           .extracting(Failure::code)
           .isEqualTo(ExitCode.CANNOT_START);
     }
+  }
+
+  @Test
+  void leavesTheAddressOfAnotherProcessUntilTheDirectoryIsItsOwn() {
+    ConsoleAddress.in(dir).write("127.0.0.1:1");
+    try (var _ = ProcessConsole.start(config(Map.of()), said::add)) {
+      assertThat(address()).isEqualTo("127.0.0.1:1");
+    }
+    assertThat(address()).isEqualTo("127.0.0.1:1");
   }
 
   @Test
