@@ -19,6 +19,7 @@ import org.parley.app.crash.Deliveries.Result;
 import org.parley.contract.Alert;
 import org.parley.contract.Article;
 import org.parley.contract.Attempt;
+import org.parley.contract.Endpoint;
 import org.parley.contract.Ids;
 import org.parley.contract.Outcome;
 import org.parley.contract.Story;
@@ -117,12 +118,14 @@ final class Books {
     return all(world.watches()).stream().map(Written::key).distinct().toList();
   }
 
-  /// The receiver has every delivery that the endpoint was owed, and no other. It need not have
-  /// those in whose place a newer revision of the alert went, as the log of attempts says.
+  /// The receiver has every delivery that the endpoint is owed, from the beginning of its term on,
+  /// and no other. It need not have those in whose place a newer revision of the alert went, as the
+  /// log of attempts says.
   private void delivered(Deliveries deliveries) {
     List<String> owed =
         all(world.alerts()).stream()
             .map(written -> written.as(world.alerts()))
+            .filter(endpoint()::takes)
             .map(alert -> Ids.delivery(alert.alertId(), alert.revision(), Installation.ENDPOINT))
             .toList();
     assertThat(owed).as("alerts").isNotEmpty().doesNotHaveDuplicates();
@@ -135,6 +138,14 @@ final class Books {
           assertThat(needed).as("webhooks that did not come: %s", attempts(needed)).isEmpty();
         });
     assertThat(owed).as("alerts").containsAll(deliveries.byId().keySet());
+  }
+
+  private Endpoint endpoint() {
+    return all(world.endpoints()).stream()
+        .filter(written -> written.key().equals(Installation.ENDPOINT))
+        .map(written -> written.as(world.endpoints()))
+        .toList()
+        .getLast();
   }
 
   private List<Result> attempts(Set<String> ids) {

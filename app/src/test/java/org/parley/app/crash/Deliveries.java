@@ -1,5 +1,7 @@
 package org.parley.app.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,8 +58,18 @@ final class Deliveries implements Answer {
   }
 
   /// Waits until `count` requests have come.
-  void await(int count) {
-    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> delivered.size() >= count);
+  ///
+  /// @param run that must not end by then
+  /// @param feeder that must not fail by then
+  void await(int count, ParleyProcess run, Feeder feeder) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> {
+          feeder.check();
+          assertThat(delivered.size())
+              .as("requests; %s\n%s", feeder, run)
+              .isGreaterThanOrEqualTo(count);
+        });
   }
 
   /// How many requests had an id that had come before.

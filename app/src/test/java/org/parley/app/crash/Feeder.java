@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.app.ExitCode;
 
 /// Lets a corpus grow and has `parley ingest` publish it, file by file, on a thread of its own. An
@@ -28,9 +29,10 @@ final class Feeder implements AutoCloseable {
   private final double killed;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private volatile boolean finishing;
-  private int refusals;
+  private volatile int articles;
   private volatile String refusal = "none";
-  private int kills;
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger kills = new AtomicInteger();
 
   private Feeder(Installation parley, Path folder, long seed, double killed) throws IOException {
     this.parley = parley;
@@ -54,6 +56,7 @@ final class Feeder implements AutoCloseable {
     try {
       while (!finishing) {
         corpus.grow();
+        articles = corpus.revisions().size();
         publish();
       }
       done.complete(null);
@@ -66,7 +69,7 @@ final class Feeder implements AutoCloseable {
     while (true) {
       try (ParleyProcess ingest = parley.command("ingest", corpus.folder().toString())) {
         if (random.nextDouble() < killed && isKilled(ingest)) {
-          kills++;
+          kills.incrementAndGet();
         } else if (isDone(ingest)) {
           return;
         }
@@ -86,7 +89,7 @@ final class Feeder implements AutoCloseable {
     if (ingest.awaitEnd() == ExitCode.DONE.number()) {
       return true;
     }
-    refusals++;
+    refusals.incrementAndGet();
     refusal = ingest.toString();
     assertThat(ingest.messages()).as("one clear line of %s", ingest).hasSize(1);
     assertThat(ingest.exitCode()).as("%s", ingest).isEqualTo(ExitCode.UNAVAILABLE.number());
@@ -108,7 +111,7 @@ final class Feeder implements AutoCloseable {
     try {
       done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new AssertionError("not done in " + PATIENCE + ": " + this + "; last " + refusal, e);
+      throw new AssertionError("not done in " + PATIENCE + ": " + this, e);
     }
     return corpus.revisions();
   }
@@ -120,11 +123,12 @@ final class Feeder implements AutoCloseable {
 
   @Override
   public String toString() {
-    return corpus.revisions().size()
+    return articles
         + " articles; ingest was refused "
         + refusals
         + " times and killed "
         + kills
-        + " times";
+        + " times; last refusal: "
+        + refusal;
   }
 }

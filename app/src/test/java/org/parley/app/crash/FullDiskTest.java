@@ -38,7 +38,7 @@ class FullDiskTest {
       try (var feeder = Feeder.unhurt(parley, folder, 1)) {
         Path junk = disk.resolve("junk");
         try (ParleyProcess run = parley.run()) {
-          deliveries.await(5);
+          deliveries.await(5, run, feeder);
           fill(junk);
           run.awaitEnd();
           ends.add(Deliveries.CLOCK.instant());

@@ -35,12 +35,12 @@ class InterruptionTest {
     say();
     Installation parley = Installation.in(folder, receiver.uri("/hook"));
     try (var feeder = Feeder.unhurt(parley, folder, SEED)) {
-      stop(parley);
-      stop(parley);
+      stop(parley, feeder);
+      stop(parley, feeder);
       parley.wipeState();
       int before = deliveries.all().size();
       try (ParleyProcess last = parley.run()) {
-        deliveries.await(before + 5);
+        deliveries.await(before + 5, last, feeder);
         check(parley, feeder);
         assertThat(last.isAlive()).as("%s", last).isTrue();
       }
@@ -48,10 +48,10 @@ class InterruptionTest {
   }
 
   /// Runs it until it has something to do, and tells it to stop in the midst of that.
-  private void stop(Installation parley) {
+  private void stop(Installation parley, Feeder feeder) {
     int before = deliveries.all().size();
     try (ParleyProcess run = parley.run()) {
-      deliveries.await(before + 5);
+      deliveries.await(before + 5, run, feeder);
       run.terminate();
       assertThat(run.awaitEnd()).as("%s", run).isEqualTo(ExitCode.DONE.number());
     }
@@ -65,12 +65,12 @@ class InterruptionTest {
     ParleyProcess broker = BrokerProcess.start(folder, port);
     try (ParleyProcess run = parley.run();
         var feeder = Feeder.unhurt(parley, folder, SEED)) {
-      deliveries.await(5);
+      deliveries.await(5, run, feeder);
       broker.kill();
       assertThat(run.endsWithin(AWAY)).as("ended without its broker: %s", run).isFalse();
       int before = deliveries.all().size();
       broker = BrokerProcess.start(folder, port);
-      deliveries.await(before + 5);
+      deliveries.await(before + 5, run, feeder);
       check(parley, feeder);
       assertThat(run.isAlive()).as("%s", run).isTrue();
     } finally {

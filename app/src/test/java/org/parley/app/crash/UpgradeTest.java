@@ -1,6 +1,7 @@
 package org.parley.app.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +55,7 @@ class UpgradeTest {
             .anyMatch(line -> line.contains("seeds: 0 new, 0 revised, 5 unchanged, 0 refused"));
         publish(parley);
         new Books(parley, folder).awaitProcessed();
-        deliveries.await(OLD_ALERTS + 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> deliveries.all().size() > OLD_ALERTS);
         check(parley);
         assertThat(parley.dataDir().resolve("parley.layout")).hasContent("1");
       }
