@@ -65,18 +65,27 @@ public final class EndpointBook {
     }
   }
 
-  /// Writes an endpoint, or changes the one of that id. One that is already as wanted is left
-  /// alone.
+  /// Writes an endpoint, or changes the one of that id; one that is paused or disabled is active
+  /// again. One that is active and as wanted is left alone.
   ///
   /// @return when its term begins
   public Instant accept(Wanted wanted) {
     return accept(wanted, now().plus(HEAD_START));
   }
 
-  /// The same with a term of one's own choice, for a world in which nothing runs yet.
+  /// Writes an endpoint that a configuration defines, unless it is there as defined. Unlike an
+  /// operator's word, a restart wakes none that is held.
+  public void uphold(Wanted wanted) {
+    Endpoint there = all().get(wanted.endpointId());
+    if (there == null || !wanted.isAlready(there)) {
+      accept(wanted);
+    }
+  }
+
+  /// [#accept(Wanted)] with a term of one's own choice, for a world in which nothing runs yet.
   public Instant accept(Wanted wanted, Instant from) {
     Endpoint there = all().get(wanted.endpointId());
-    if (there != null && wanted.isAlready(there)) {
+    if (there != null && there.status() == Endpoint.Status.ACTIVE && wanted.isAlready(there)) {
       return there.terms().getLast().from();
     }
     List<Term> terms = new ArrayList<>(there == null ? List.of() : kept(there, from));

@@ -173,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
     watchBook.accept(missing);
     var endpointBook = new EndpointBook(process.cluster(), Clock.systemUTC());
     for (Config.EndpointConfig endpoint : config.endpoints()) {
-      endpointBook.accept(
+      endpointBook.uphold(
           new Wanted(
               endpoint.id(),
               endpoint.url(),
