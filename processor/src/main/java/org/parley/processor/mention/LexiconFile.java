@@ -11,6 +11,9 @@ import org.parley.contract.Stage;
 final class LexiconFile {
   private LexiconFile() {}
 
+  /// What there is to find: `concepts.yaml`.
+  record Concepts(List<String> concepts) {}
+
   /// What speaks of a concept, in one language: `peace-talks.yaml`.
   ///
   /// @param concept its name
@@ -89,7 +92,9 @@ final class LexiconFile {
     }
   }
 
-  /// Who is who, in one language: `names.yaml`. Each name maps to its spellings besides itself.
+  /// Who is who, in one language: `names.yaml`. Each name maps to its spellings besides itself. Who
+  /// stands for whom is said in English and holds for all; the others give spellings, under the
+  /// same usual English name.
   ///
   /// @param countries by ISO 3166 code; the names of all others come from the JDK
   /// @param groups armed or political groups that are no state
@@ -102,6 +107,8 @@ final class LexiconFile {
       Map<String, Organisation> organisations,
       Map<String, Person> people,
       Map<String, List<String>> venues) {
+    static final Names NONE = new Names(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
     Names {
       countries = countries == null ? Map.of() : countries;
       groups = groups == null ? Map.of() : groups;
@@ -117,6 +124,8 @@ final class LexiconFile {
   /// @param capital its seat of government, first the usual spelling
   record Country(
       @Nullable String name, List<String> also, List<String> people, List<String> capital) {
+    static final Country NONE = new Country(null, List.of(), List.of(), List.of());
+
     Country {
       also = orNone(also);
       people = orNone(people);
@@ -129,6 +138,18 @@ final class LexiconFile {
     Organisation {
       also = orNone(also);
     }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Organisation of(List<String> also) {
+      return new Organisation(false, also);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static Organisation of(
+        @JsonProperty("mediator") boolean mediator,
+        @JsonProperty("also") @Nullable List<String> also) {
+      return new Organisation(mediator, orNone(also));
+    }
   }
 
   /// @param of the country's code or the group's or organisation's name that they stand for
@@ -136,6 +157,19 @@ final class LexiconFile {
   record Person(@Nullable String of, boolean mediator, List<String> also) {
     Person {
       also = orNone(also);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Person of(List<String> also) {
+      return new Person(null, false, also);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static Person of(
+        @JsonProperty("of") @Nullable String of,
+        @JsonProperty("mediator") boolean mediator,
+        @JsonProperty("also") @Nullable List<String> also) {
+      return new Person(of, mediator, orNone(also));
     }
   }
 

@@ -4,49 +4,88 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.processor.mention.Rule.Kind;
 
-/// Reads the lexicon of a language from the class path: `lexicon/<language>/peace-talks.yaml` and
-/// `names.yaml` there, and `lexicon/conflicts.yaml` for all. To add a language is to add a folder.
+/// Reads the lexicons of a language: `lexicon/<language>/<concept>.yaml` for each concept and
+/// `names.yaml` beside them, and for all languages `lexicon/conflicts.yaml` and the English names,
+/// which tell who stands for whom. To add a language is to add a folder.
 ///
 /// Every problem is an [IllegalArgumentException] with the file, the line and what to mend.
 final class LexiconReader {
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  private LexiconReader() {}
+  private static final String CONFLICTS = "/lexicon/conflicts.yaml";
+  private static final String CONCEPTS = "/lexicon/concepts.yaml";
 
-  static boolean exists(String language, String concept) {
-    return LexiconReader.class.getResource(path(language, concept)) != null;
+  /// The language whose names tell who is who.
+  private static final String USUAL = "en";
+
+  private final LexiconFiles files;
+
+  LexiconReader(LexiconFiles files) {
+    this.files = files;
   }
 
-  static Lexicon read(String language, String concept) {
-    return assemble(language, readConcept(language, concept), readNames(language), readConflicts());
+  /// All concepts that there are, sorted.
+  Set<String> concepts() {
+    Set<String> concepts = new TreeSet<>(shippedConcepts());
+    concepts.addAll(files.conceptsInFolder());
+    return concepts;
   }
 
-  static LexiconFile.Names readNames(String language) {
-    return parse(path(language, "names"), LexiconFile.Names.class);
+  /// All languages that have a lexicon, sorted.
+  Set<String> languages() {
+    return files.languages(shippedConcepts());
   }
 
-  static LexiconFile.Conflicts readConflicts() {
-    return parse("/lexicon/conflicts.yaml", LexiconFile.Conflicts.class);
+  private List<String> shippedConcepts() {
+    return parse(CONCEPTS, LexiconFile.Concepts.class).concepts();
+  }
+
+  /// The language with every concept that it has a file for.
+  Language read(String language) {
+    List<LexiconFile.Concept> concepts = new ArrayList<>();
+    for (String concept : concepts()) {
+      if (files.exists(LexiconFiles.path(language, concept))) {
+        concepts.add(readConcept(language, concept));
+      }
+    }
+    LexiconFile.Names own =
+        files.exists(LexiconFiles.path(language, LexiconFiles.NAMES))
+            ? readNames(language)
+            : LexiconFile.Names.NONE;
+    return assemble(language, concepts, new Names(own, readNames(USUAL)), readConflicts());
+  }
+
+  LexiconFile.Names readNames(String language) {
+    return parse(LexiconFiles.path(language, LexiconFiles.NAMES), LexiconFile.Names.class);
+  }
+
+  LexiconFile.Conflicts readConflicts() {
+    return parse(CONFLICTS, LexiconFile.Conflicts.class);
   }
 
   /// The concept's file alone, for whoever wants its examples.
-  static LexiconFile.Concept readConcept(String language, String concept) {
-    return parse(path(language, concept), LexiconFile.Concept.class);
+  ///
+  /// @throws IllegalArgumentException also when it says that it is of another concept
+  LexiconFile.Concept readConcept(String language, String concept) {
+    String path = LexiconFiles.path(language, concept);
+    LexiconFile.Concept read = parse(path, LexiconFile.Concept.class);
+    if (!concept.equals(read.concept())) {
+      throw new IllegalArgumentException(
+          files.nameOf(path) + ": it must say 'concept: " + concept + "', as the file is named");
+    }
+    return read;
   }
 
   /// @throws IllegalArgumentException with file and line when `yaml` is no `type`
@@ -58,66 +97,78 @@ final class LexiconReader {
     }
   }
 
-  static Lexicon assemble(
+  /// The names of a language.
+  ///
+  /// @param own of the language
+  /// @param usual the English ones: who stands for whom, and spellings known everywhere
+  record Names(LexiconFile.Names own, LexiconFile.Names usual) {}
+
+  Language assemble(
       String language,
-      LexiconFile.Concept concept,
-      LexiconFile.Names names,
+      List<LexiconFile.Concept> concepts,
+      Names names,
       LexiconFile.Conflicts conflicts) {
-    Vocabulary vocabulary = new Vocabulary();
-    NameIndex index = new NamesReader(language, vocabulary).read(names);
+    Vocabulary vocabulary = new Vocabulary(Affixes.of(language));
+    NameIndex index = new NamesReader(language, vocabulary).read(names.own(), names.usual());
+    Map<String, Set<String>> opponents = opponents(conflicts);
+    List<Lexicon> lexicons = new ArrayList<>();
+    for (LexiconFile.Concept concept : concepts) {
+      String path = LexiconFiles.path(language, concept.concept());
+      lexicons.add(lexicon(path, concept, vocabulary, opponents));
+    }
+    return new Language(language, vocabulary, index, List.copyOf(lexicons));
+  }
+
+  private Lexicon lexicon(
+      String path,
+      LexiconFile.Concept concept,
+      Vocabulary vocabulary,
+      Map<String, Set<String>> opponents) {
     PhraseCompiler compiler = new PhraseCompiler(vocabulary, concept.words());
     RuleIndex rules = new RuleIndex();
-    String file = path(language, concept.concept());
-    add(rules, compiler, file, Kind.EXCLUDED, concept.excluded());
-    add(rules, compiler, file, Kind.STRONG, concept.strong());
-    add(rules, compiler, file, Kind.WEAK, concept.weak());
-    add(rules, compiler, file, Kind.FAINT, concept.faint());
-    add(rules, compiler, file, Kind.CONTEXT, concept.context());
-    add(rules, compiler, file, Kind.FOREIGN, concept.foreign());
+    add(rules, compiler, path, Kind.EXCLUDED, concept.excluded());
+    add(rules, compiler, path, Kind.STRONG, concept.strong());
+    add(rules, compiler, path, Kind.WEAK, concept.weak());
+    add(rules, compiler, path, Kind.FAINT, concept.faint());
+    add(rules, compiler, path, Kind.CONTEXT, concept.context());
+    add(rules, compiler, path, Kind.FOREIGN, concept.foreign());
     RuleIndex cues = new RuleIndex();
-    add(cues, compiler, file, Kind.NEGATION, concept.negation());
-    add(cues, compiler, file, Kind.GO_BETWEEN, concept.goBetween());
+    add(cues, compiler, path, Kind.NEGATION, concept.negation());
+    add(cues, compiler, path, Kind.GO_BETWEEN, concept.goBetween());
     concept
         .stages()
         .forEach((stage, entries) -> {
           for (LexiconFile.Entry cue : entries) {
             String source = cue.phrase().source();
             Rule rule = new Rule(Kind.CUE, source, stage, cue.weight(), false);
-            cues.add(compile(compiler, file, cue), rule);
+            cues.add(compile(compiler, path, cue), rule);
           }
         });
     Set<Integer> at = concept.at().stream().map(vocabulary::add).collect(Collectors.toSet());
     return new Lexicon(
-        language,
-        concept.concept(),
-        vocabulary,
-        rules,
-        cues,
-        index,
-        Map.copyOf(concept.negated()),
-        Set.copyOf(at),
-        opponents(conflicts));
+        concept.concept(), rules, cues, Map.copyOf(concept.negated()), Set.copyOf(at), opponents);
   }
 
-  private static void add(
+  private void add(
       RuleIndex rules,
       PhraseCompiler compiler,
-      String file,
+      String path,
       Kind kind,
       List<LexiconFile.Entry> entries) {
     for (LexiconFile.Entry entry : entries) {
       String source = entry.phrase().source();
       Rule rule = new Rule(kind, source, entry.stage(), entry.weight(), entry.borderline());
-      rules.add(compile(compiler, file, entry), rule);
+      rules.add(compile(compiler, path, entry), rule);
     }
   }
 
-  private static Phrase compile(PhraseCompiler compiler, String file, LexiconFile.Entry entry) {
+  private Phrase compile(PhraseCompiler compiler, String path, LexiconFile.Entry entry) {
     try {
       return compiler.compile(entry.phrase());
     } catch (IllegalArgumentException e) {
       String source = entry.phrase().source();
-      throw new IllegalArgumentException(file + ": " + e.getMessage() + lineOf(file, source), e);
+      throw new IllegalArgumentException(
+          files.nameOf(path) + ": " + e.getMessage() + lineOf(path, source), e);
     }
   }
 
@@ -132,33 +183,19 @@ final class LexiconReader {
     return opponents;
   }
 
-  private static String lineOf(String file, String phrase) {
-    String yaml = text(file);
+  private String lineOf(String path, String phrase) {
+    String yaml = files.text(path);
     if (yaml == null || !yaml.contains(phrase)) {
       return "";
     }
     return " (line " + (1 + yaml.substring(0, yaml.indexOf(phrase)).lines().count()) + ")";
   }
 
-  private static <T> T parse(String file, Class<T> type) {
-    String yaml = text(file);
+  private <T> T parse(String path, Class<T> type) {
+    String yaml = files.text(path);
     if (yaml == null) {
-      throw new IllegalArgumentException(
-          file
-              + " is missing from the class path; a lexicon folder has peace-talks.yaml and names.yaml");
+      throw new IllegalArgumentException(files.nameOf(path) + " is missing");
     }
-    return parse(file, yaml, type);
-  }
-
-  private static @Nullable String text(String file) {
-    try (InputStream in = LexiconReader.class.getResourceAsStream(file)) {
-      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read from the class path", e);
-    }
-  }
-
-  private static String path(String language, String name) {
-    return "/lexicon/" + language + "/" + name + ".yaml";
+    return parse(files.nameOf(path), yaml, type);
   }
 }

@@ -1,26 +1,31 @@
 package org.parley.processor.mention;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Article;
 import org.parley.contract.Mention;
 import org.parley.contract.Mention.Evidence;
 import org.parley.contract.Span;
+import org.parley.contract.Stage;
 import org.parley.contract.TextMap;
 import org.parley.processor.language.Sentences;
 
-/// Finds the sentences of a text that speak of peace talks between parties to an armed conflict.
+/// Finds the sentences of a text that speak of peace talks between parties to an armed conflict,
+/// and of the further concepts that there are lexicons for, each on its own.
 ///
 /// Two tiers and a gate: a strong phrase (`peace talks`, `ceasefire`) fires alone; a weak trigger
 /// (`talks`, `mediator`) fires in a sentence that also speaks of an armed conflict, or anywhere in
 /// a document in which one of the first two fired, unless a word of another domain (`trade`,
-/// `wage`) stands within [Passage#FOREIGN_WITHIN] words. A sentence gives at most one mention: its
-/// best trigger, the first between equals.
+/// `wage`) stands within [Passage#FOREIGN_WITHIN] words. A sentence gives at most one mention of a
+/// concept: its best trigger, the first between equals.
 ///
 /// Which words do what is in the lexicon, data files in a folder per language. A text in a language
 /// without such a folder has no mentions.
@@ -34,28 +39,44 @@ public final class MentionTagger {
   /// How many of the body's first sentences are its lead.
   private static final int LEAD = 2;
 
-  private final Map<String, Lexicon> lexicons;
+  private final LexiconReader reader;
+  private final Set<String> languages;
+  private final Set<String> concepts;
+  private final Map<String, Language> read = new ConcurrentHashMap<>();
 
-  MentionTagger(Map<String, Lexicon> lexicons) {
-    this.lexicons = Map.copyOf(lexicons);
+  private MentionTagger(LexiconFiles files) {
+    reader = new LexiconReader(files);
+    languages = Collections.unmodifiableSet(reader.languages());
+    concepts = Collections.unmodifiableSet(reader.concepts());
   }
 
-  /// Reads the lexicons of all languages that have one.
-  ///
-  /// @throws IllegalArgumentException with file and line when a lexicon is broken
+  /// A tagger with the lexicons that Parley ships. Each language is read when it is first met.
   public static MentionTagger load() {
-    Map<String, Lexicon> lexicons = new HashMap<>();
-    for (String language : Locale.getISOLanguages()) {
-      if (LexiconReader.exists(language, Mention.PEACE_TALKS)) {
-        lexicons.put(language, LexiconReader.read(language, Mention.PEACE_TALKS));
-      }
-    }
-    return new MentionTagger(lexicons);
+    return new MentionTagger(LexiconFiles.SHIPPED);
   }
 
-  /// The languages that have a lexicon, as ISO 639-1 codes.
+  /// A tagger whose lexicons are those of a folder, and for what is not in it those that Parley
+  /// ships: `<language>/<concept>.yaml` and `<language>/names.yaml`, in the same form.
+  ///
+  /// @throws IllegalArgumentException with file, line and reason when a lexicon is broken
+  public static MentionTagger load(Path folder) {
+    MentionTagger tagger = new MentionTagger(new LexiconFiles(folder));
+    tagger.languages.forEach(tagger::language);
+    return tagger;
+  }
+
+  /// The languages that have a lexicon, as ISO 639-1 codes, sorted.
   public Set<String> languages() {
-    return lexicons.keySet();
+    return languages;
+  }
+
+  /// The concepts that are looked for, sorted.
+  public Set<String> concepts() {
+    return concepts;
+  }
+
+  private Language language(String code) {
+    return read.computeIfAbsent(code, reader::read);
   }
 
   /// What an article speaks of.
@@ -70,17 +91,31 @@ public final class MentionTagger {
   /// @param bodyStart where the title, its first paragraph, ends; 0 without a title
   /// @param map from the text to its source
   public Tagging tag(String text, int bodyStart, String language, TextMap map) {
-    Lexicon lexicon = lexicons.get(language);
-    if (lexicon == null || text.isBlank()) {
+    if (!languages.contains(language) || text.isBlank()) {
       return Tagging.NONE;
     }
-    List<Passage> passages = read(text, bodyStart, lexicon);
-    if (passages.stream().noneMatch(Firing::opensGate)) {
-      return Tagging.NONE;
+    Language known = language(language);
+    List<Words> sentences = sentences(text, bodyStart, known);
+    List<Mention> mentions = new ArrayList<>();
+    Map<String, Stage> stages = new HashMap<>();
+    for (Lexicon lexicon : known.lexicons()) {
+      List<Mention> found = find(text, bodyStart, map, sentences, lexicon);
+      if (!found.isEmpty()) {
+        mentions.addAll(found);
+        stages.put(lexicon.concept(), ArticleStage.of(found));
+      }
     }
-    Reading reading = new Reading(text, map, Sides.of(passages, lexicon));
-    List<Mention> mentions = mentions(passages, bodyStart, reading);
-    return new Tagging(mentions, Map.of(lexicon.concept(), ArticleStage.of(mentions)));
+    mentions.sort(Comparator.comparingInt(mention -> mention.sentence().start()));
+    return new Tagging(mentions, stages);
+  }
+
+  /// The mentions of one concept.
+  private static List<Mention> find(
+      String text, int bodyStart, TextMap map, List<Words> sentences, Lexicon lexicon) {
+    List<Passage> passages = sentences.stream().map(words -> Passage.read(words, lexicon)).toList();
+    return passages.stream().noneMatch(Firing::opensGate)
+        ? List.of()
+        : mentions(passages, bodyStart, new Reading(text, map, Sides.of(passages, lexicon)));
   }
 
   /// The mentions of a document whose gate is open; at least the one that opened it.
@@ -88,7 +123,7 @@ public final class MentionTagger {
     List<Mention> mentions = new ArrayList<>();
     int lead = 0;
     for (Passage passage : passages) {
-      boolean inBody = passage.sentence().start() >= bodyStart;
+      boolean inBody = passage.words().sentence().start() >= bodyStart;
       boolean prominent = !inBody || lead++ < LEAD;
       Firing firing = Firing.in(passage);
       if (firing != null) {
@@ -104,7 +139,7 @@ public final class MentionTagger {
       RuleHit trigger = firing.trigger();
       Tokens tokens = passage.words().tokens();
       Span at = new Span(tokens.start(trigger.start()), tokens.end(trigger.end() - 1));
-      Span quote = Quote.around(text, passage.sentence(), at, LONGEST_QUOTE);
+      Span quote = Quote.around(text, passage.words().sentence(), at, LONGEST_QUOTE);
       Lexicon lexicon = sides.lexicon();
       List<RuleHit> hits = lexicon.cues().find(passage.words());
       StageReading stage = StageReading.of(hits, trigger, lexicon);
@@ -113,7 +148,7 @@ public final class MentionTagger {
           lexicon.concept(),
           at,
           map.toSource(at),
-          passage.sentence(),
+          passage.words().sentence(),
           quote.of(text),
           quote.start(),
           stage.stage(),
@@ -130,15 +165,15 @@ public final class MentionTagger {
     }
   }
 
-  private static List<Passage> read(String text, int bodyStart, Lexicon lexicon) {
-    Tokens tokens = Tokens.of(text, lexicon.vocabulary());
-    @Nullable NameHit[] names = lexicon.names().find(tokens);
-    List<Passage> passages = new ArrayList<>();
-    for (Span sentence : Sentences.of(text, bodyStart, lexicon.language())) {
+  private static List<Words> sentences(String text, int bodyStart, Language language) {
+    Tokens tokens = Tokens.of(text, language.vocabulary());
+    @Nullable NameHit[] names = language.names().find(tokens);
+    List<Words> sentences = new ArrayList<>();
+    for (Span sentence : Sentences.of(text, bodyStart, language.code())) {
       int start = tokens.firstFrom(sentence.start());
       int end = tokens.firstFrom(sentence.end());
-      passages.add(Passage.read(sentence, new Words(tokens, names, start, end), lexicon));
+      sentences.add(new Words(sentence, tokens, names, start, end));
     }
-    return passages;
+    return sentences;
   }
 }

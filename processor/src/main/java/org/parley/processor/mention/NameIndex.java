@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.Span;
 
 /// Finds names by their spellings. Not thread-safe while spellings are added.
 final class NameIndex {
@@ -48,7 +49,7 @@ final class NameIndex {
   /// The names in a text, by the token at which they begin; the longest wins, none overlap.
   @Nullable NameHit[] find(Tokens tokens) {
     @Nullable NameHit[] hits = new NameHit[tokens.size() + 1];
-    Words all = new Words(tokens, hits, 0, tokens.size());
+    Words all = new Words(new Span(0, 0), tokens, hits, 0, tokens.size());
     for (int at = 0; at < tokens.size(); ) {
       NameHit hit = at(all, at);
       if (hit != null) {
@@ -60,15 +61,19 @@ final class NameIndex {
   }
 
   private @Nullable NameHit at(Words words, int at) {
+    Spelling longest = null;
     int first = words.id(at);
-    if (first == Vocabulary.NONE) {
-      return null;
-    }
-    for (Spelling spelling : byFirstWord.getOrDefault(first, List.of())) {
-      if (words.hasSequence(at, spelling.words)) {
-        return new NameHit(spelling.name, spelling.people, at, at + spelling.words.length);
+    while (first != Vocabulary.NONE) {
+      for (Spelling spelling : byFirstWord.getOrDefault(first, List.of())) {
+        boolean longer = longest == null || spelling.words.length > longest.words.length;
+        if (longer && words.hasSequence(at, spelling.words)) {
+          longest = spelling;
+        }
       }
+      first = words.tokens().stemOf(first);
     }
-    return null;
+    return longest == null
+        ? null
+        : new NameHit(longest.name, longest.people, at, at + longest.words.length);
   }
 }

@@ -2,19 +2,16 @@ package org.parley.processor.mention;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.parley.contract.Span;
 import org.parley.processor.mention.Rule.Kind;
 
 /// One sentence with everything that was recognised in it.
 ///
-/// @param sentence where it stands in the text
 /// @param words of it
 /// @param hits every rule that matched
 /// @param triggers those of them that may fire: not excluded, not near another domain's word
 /// @param names in it
 /// @param conflict whether it speaks of an armed conflict
 record Passage(
-    Span sentence,
     Words words,
     List<RuleHit> hits,
     List<RuleHit> triggers,
@@ -27,7 +24,7 @@ record Passage(
   /// Two enemies speak of their war when at most this many words stand between their names.
   private static final int OPPONENTS_WITHIN = 20;
 
-  static Passage read(Span sentence, Words words, Lexicon lexicon) {
+  static Passage read(Words words, Lexicon lexicon) {
     List<RuleHit> hits = lexicon.rules().find(words);
     List<NameHit> names = new ArrayList<>();
     for (int i = words.start(); i < words.end(); i++) {
@@ -36,8 +33,7 @@ record Passage(
         names.add(name);
       }
     }
-    return new Passage(
-        sentence, words, hits, triggers(hits), names, isConflict(hits, names, lexicon));
+    return new Passage(words, hits, triggers(hits), names, isConflict(hits, names, lexicon));
   }
 
   boolean hasStrong() {
@@ -56,7 +52,7 @@ record Passage(
     return switch (hit.rule().kind()) {
       case STRONG -> hits.stream().noneMatch(other -> excludes(other, hit));
       case WEAK, FAINT ->
-          hits.stream().noneMatch(other -> excludes(other, hit) || isForeignTo(other, hit));
+          hits.stream().noneMatch(other -> excludes(other, hit) || isForeignTo(other, hit, hits));
       case CONTEXT, FOREIGN, EXCLUDED, CUE, NEGATION, GO_BETWEEN -> false;
     };
   }
@@ -65,8 +61,11 @@ record Passage(
     return other.rule().kind() == Kind.EXCLUDED && other.overlaps(hit);
   }
 
-  private static boolean isForeignTo(RuleHit other, RuleHit hit) {
-    return other.rule().kind() == Kind.FOREIGN && hit.distance(other) < FOREIGN_WITHIN;
+  /// `Arms` is a word of another domain, but not in `lay down their arms`.
+  private static boolean isForeignTo(RuleHit other, RuleHit hit, List<RuleHit> hits) {
+    return other.is(Kind.FOREIGN)
+        && hit.distance(other) < FOREIGN_WITHIN
+        && hits.stream().noneMatch(wider -> wider.is(Kind.CONTEXT) && wider.swallows(other));
   }
 
   private static boolean isConflict(List<RuleHit> hits, List<NameHit> names, Lexicon lexicon) {

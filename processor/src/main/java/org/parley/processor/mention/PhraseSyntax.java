@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// | written | matches |
 /// |---|---|
 /// | `talks` | that word, in any case |
+/// | `negotiat*` | any word that begins with these letters |
 /// | `talks\|dialogue` | one of these words |
 /// | `@talks` | one of the named set of words and phrases |
 /// | `{side}` | the name of a country, a group or a person; `{place}`, `{number}` |
@@ -25,7 +26,8 @@ import java.util.regex.Pattern;
 /// @param parts in order
 record PhraseSyntax(String source, List<Part> parts) {
   private static final Pattern ONE =
-      Pattern.compile("(?<word>[\\p{L}\\p{M}\\p{N}'.-]+)|@(?<set>[a-z-]+)|\\{(?<kind>[a-z]+)}");
+      Pattern.compile(
+          "(?<word>[\\p{L}\\p{M}\\p{N}'’\"״׳.\\u200c\\u200d-]+\\*?)|@(?<set>[a-z-]+)|\\{(?<kind>[a-z]+)}");
   private static final Pattern GAP = Pattern.compile("<(\\d{1,2})>");
 
   /// One part of a phrase.
@@ -87,7 +89,7 @@ record PhraseSyntax(String source, List<Part> parts) {
               + source
               + "': '"
               + written
-              + "' is no word, a|b, @set, {kind}, part? or <number>");
+              + "' is no word, stem*, a|b, @set, {kind}, part? or <number>");
     }
     if (one.group("set") != null) {
       return new What.Named(one.group("set"));

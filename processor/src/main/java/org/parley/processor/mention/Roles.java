@@ -101,7 +101,7 @@ record Roles(List<String> parties, List<String> goBetweens, @Nullable String ven
   /// before, as in `in Minsk, Belarus`.
   private static boolean stands(Words words, int at, Set<Integer> leading) {
     for (int i = at - 1; i >= Math.max(words.start(), at - LEADING); i--) {
-      if (leading.contains(words.id(i))) {
+      if (words.tokens().isAny(i, leading)) {
         return true;
       }
     }

@@ -18,6 +18,11 @@ record RuleHit(Rule rule, int start, int end) {
     return start <= other.start && other.end <= end;
   }
 
+  /// Whether this one covers the other and says more.
+  boolean swallows(RuleHit other) {
+    return covers(other) && end - start > other.end - other.start;
+  }
+
   boolean overlaps(RuleHit other) {
     return start < other.end && other.start < end;
   }

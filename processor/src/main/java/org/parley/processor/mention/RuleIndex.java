@@ -1,10 +1,12 @@
 package org.parley.processor.mention;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Finds the rules whose phrases stand in a sentence, looking only at those that can begin with the
 /// word at hand. Not thread-safe while rules are added.
@@ -40,16 +42,33 @@ final class RuleIndex {
   List<RuleHit> find(Words words) {
     List<RuleHit> hits = new ArrayList<>();
     for (int at = words.start(); at < words.end(); at++) {
-      int id = words.id(at);
-      if (id != Vocabulary.NONE) {
-        match(byWord.getOrDefault(id, List.of()), words, at, hits);
-      }
+      match(beginningWith(words.tokens(), at), words, at, hits);
       NameHit name = words.nameAt(at);
       if (name != null) {
         match(byName.getOrDefault(name.name().kind(), List.of()), words, at, hits);
       }
     }
     return hits;
+  }
+
+  /// The entries that can begin with a word: with itself, or with one of its stems.
+  private List<Entry> beginningWith(Tokens tokens, int at) {
+    int id = tokens.id(at);
+    List<Entry> entries = byWord.getOrDefault(id, List.of());
+    for (int stem = tokens.stemOf(id); stem != Vocabulary.NONE; stem = tokens.stemOf(stem)) {
+      entries = merged(entries, byWord.getOrDefault(stem, List.of()));
+    }
+    return entries;
+  }
+
+  private static List<Entry> merged(List<Entry> some, List<Entry> more) {
+    if (some.isEmpty() || more.isEmpty()) {
+      return some.isEmpty() ? more : some;
+    }
+    return Stream.concat(some.stream(), more.stream())
+        .distinct()
+        .sorted(Comparator.comparingInt(Entry::order))
+        .toList();
   }
 
   private static void match(List<Entry> entries, Words words, int at, List<RuleHit> hits) {

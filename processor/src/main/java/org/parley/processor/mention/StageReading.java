@@ -36,7 +36,8 @@ record StageReading(Stage stage, List<RuleHit> relied) {
     List<RuleHit> negations = hits.stream().filter(hit -> hit.is(Kind.NEGATION)).toList();
     List<RuleHit> cues = hits.stream().filter(hit -> hit.is(Kind.CUE)).toList();
     for (RuleHit cue : cues) {
-      if (cues.stream().anyMatch(other -> swallows(other, cue))) {
+      // `Willing to hold talks` says more than `hold talks`.
+      if (cues.stream().anyMatch(other -> other.swallows(cue))) {
         continue;
       }
       Stage stage = settled(cue, negations, lexicon);
@@ -45,11 +46,6 @@ record StageReading(Stage stage, List<RuleHit> relied) {
       }
     }
     return count(votes, trigger);
-  }
-
-  /// `willing to hold talks` says more than `hold talks`.
-  private static boolean swallows(RuleHit longer, RuleHit cue) {
-    return longer.covers(cue) && longer.end() - longer.start() > cue.end() - cue.start();
   }
 
   private static @Nullable Stage settled(RuleHit cue, List<RuleHit> negations, Lexicon lexicon) {

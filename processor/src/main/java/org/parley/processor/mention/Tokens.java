@@ -1,10 +1,12 @@
 package org.parley.processor.mention;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /// The words of a text in order: where they stand, which word of the lexicon they are, and what
 /// stands before them. Words are runs of letters and digits; a hyphen separates, so that
-/// `cease-fire` is `cease` and `fire`; `U.S.` and `won't` are one word.
+/// `cease-fire` is `cease` and `fire`; `U.S.`, `won't` and `צה"ל` are one word. A Chinese sign is a
+/// word of its own.
 final class Tokens {
   /// Nothing but space, hyphens and quotation marks stands before the word.
   static final byte NEXT = 0;
@@ -23,16 +25,21 @@ final class Tokens {
   /// How much of a line tells whether it is in capitals.
   private static final int LINE = 300;
 
+  private final Vocabulary vocabulary;
   private int[] starts = new int[512];
   private int[] ends = new int[512];
   private int[] ids = new int[512];
   private byte[] before = new byte[512];
   private int size;
 
+  private Tokens(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
   /// Reads all words of a text.
   static Tokens of(String text, Vocabulary vocabulary) {
-    Tokens tokens = new Tokens();
-    tokens.read(text, vocabulary);
+    Tokens tokens = new Tokens(vocabulary);
+    tokens.read(text);
     return tokens;
   }
 
@@ -53,6 +60,21 @@ final class Tokens {
     return ids[token];
   }
 
+  /// Whether the word is what a phrase asks for.
+  boolean is(int token, int wanted) {
+    return vocabulary.is(ids[token], wanted);
+  }
+
+  /// Whether the word is one of these.
+  boolean isAny(int token, Set<Integer> wanted) {
+    return vocabulary.isAny(ids[token], wanted);
+  }
+
+  /// The longest stem, other than itself, that the word with this number begins with.
+  int stemOf(int id) {
+    return vocabulary.stemOf(id);
+  }
+
   /// What stands between this word and the one before.
   byte before(int token) {
     return before[token];
@@ -64,7 +86,7 @@ final class Tokens {
     return found >= 0 ? found : -found - 1;
   }
 
-  private void read(String text, Vocabulary vocabulary) {
+  private void read(String text) {
     byte gap = NEXT;
     boolean shouting = isShouting(text, 0);
     int length = text.length();
@@ -121,9 +143,12 @@ final class Tokens {
   private static int endOfWord(String text, int start) {
     int i = start + 1;
     int length = text.length();
+    if (Han.is(text.charAt(start))) {
+      return i;
+    }
     while (i < length) {
       char c = text.charAt(i);
-      if (!isWord(c) && !joins(text, start, i)) {
+      if (Han.is(c) || !isWord(c) && !joins(text, start, i)) {
         break;
       }
       i++;
@@ -131,7 +156,8 @@ final class Tokens {
     return i;
   }
 
-  /// An apostrophe between letters, or the full stop between single letters.
+  /// An apostrophe between letters, the quotation mark in a Hebrew abbreviation, or the full stop
+  /// between single letters.
   private static boolean joins(String text, int start, int at) {
     char c = text.charAt(at);
     if (at + 1 >= text.length() || !Character.isLetter(text.charAt(at + 1))) {
@@ -140,9 +166,16 @@ final class Tokens {
     if (c == '\'' || c == '’') {
       return true;
     }
+    if (c == '"' || c == '״') {
+      return isHebrew(text.charAt(at - 1)) && isHebrew(text.charAt(at + 1));
+    }
     return c == '.'
         && (at - start == 1 || text.charAt(at - 2) == '.')
         && (at + 2 >= text.length() || !Character.isLetter(text.charAt(at + 2)));
+  }
+
+  private static boolean isHebrew(char c) {
+    return c >= 'א' && c <= 'ת';
   }
 
   /// Whether the full stop at `end` belongs to the word, as in `U.S.`
@@ -156,15 +189,23 @@ final class Tokens {
   private static boolean isWord(char c) {
     return c < 0x80
         ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-        : Character.isLetterOrDigit(c)
-            || Character.isSurrogate(c)
-            || Character.getType(c) == Character.NON_SPACING_MARK;
+        : Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c);
+  }
+
+  /// A vowel sign or the like, or an invisible joiner.
+  private static boolean isMark(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || c == '\u200c'
+        || c == '\u200d';
   }
 
   private static byte weight(char c) {
     return switch (c) {
       case ',', ':', '(', ')', '[', ']', '–', '—', '/', '|', '.' -> PAUSE;
-      case ';', '!', '?', '…' -> STOP;
+      case '，', '、', '：', '（', '）', '،', '־' -> PAUSE;
+      case ';', '!', '?', '…', '；', '！', '？', '。', '؛', '؟', '।' -> STOP;
       default -> NEXT;
     };
   }

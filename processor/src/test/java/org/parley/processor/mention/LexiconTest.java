@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,8 +16,9 @@ import org.parley.contract.TextMap;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LexiconTest {
   private static final MentionTagger TAGGER = MentionTagger.load();
+  private static final LexiconReader READER = new LexiconReader(LexiconFiles.SHIPPED);
 
-  record Example(String language, String phrase, String sentence) {}
+  record Example(String language, String concept, String phrase, String sentence) {}
 
   static Stream<Example> strong() {
     return examples(LexiconFile.Concept::strong);
@@ -26,6 +26,10 @@ class LexiconTest {
 
   static Stream<Example> weak() {
     return examples(LexiconFile.Concept::weak);
+  }
+
+  static Stream<Example> faint() {
+    return examples(LexiconFile.Concept::faint);
   }
 
   static Stream<Example> excluded() {
@@ -49,6 +53,12 @@ class LexiconTest {
   }
 
   @ParameterizedTest
+  @MethodSource("faint")
+  void faintPhraseFiresAfterASentenceThatOpensTheGate(Example example) {
+    assertThat(tag(example)).hasSize(2);
+  }
+
+  @ParameterizedTest
   @MethodSource("excluded")
   void excludedPhraseDoesNotFire(Example example) {
     assertThat(tag(example)).isEmpty();
@@ -56,18 +66,18 @@ class LexiconTest {
 
   @Test
   void everyOpponentIsSomeoneThatTheNamesKnow() {
-    LexiconFile.Names names = LexiconReader.readNames("en");
-    NameIndex index = new NamesReader("en", new Vocabulary()).read(names);
+    LexiconFile.Names names = READER.readNames("en");
+    NameIndex index = new NamesReader("en", new Vocabulary()).read(names, names);
 
-    assertThat(LexiconReader.readConflicts().opponents())
+    assertThat(READER.readConflicts().opponents())
         .allSatisfy(list ->
             assertThat(list).allSatisfy(name -> assertThat(index.parties()).contains(name)));
   }
 
   @Test
   void everyPersonStandsForSomeoneThatTheNamesKnow() {
-    LexiconFile.Names names = LexiconReader.readNames("en");
-    NameIndex index = new NamesReader("en", new Vocabulary()).read(names);
+    LexiconFile.Names names = READER.readNames("en");
+    NameIndex index = new NamesReader("en", new Vocabulary()).read(names, names);
 
     assertThat(names.people())
         .allSatisfy((name, person) -> {
@@ -105,28 +115,37 @@ class LexiconTest {
     LexiconFile.Concept concept =
         LexiconReader.parse(
             "test.yaml", "concept: test\nstrong: [\"hold @parleys\"]\n", LexiconFile.Concept.class);
-    LexiconFile.Names none =
-        new LexiconFile.Names(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    LexiconFile.Names none = LexiconFile.Names.NONE;
+    LexiconFile.Conflicts peace = new LexiconFile.Conflicts(List.of());
 
-    assertThatThrownBy(
-            () -> LexiconReader.assemble("en", concept, none, new LexiconFile.Conflicts(List.of())))
+    assertThatThrownBy(() ->
+            READER.assemble("en", List.of(concept), new LexiconReader.Names(none, none), peace))
         .hasMessageContaining("/lexicon/en/test.yaml")
         .hasMessageContaining("@parleys");
   }
 
   private static List<Mention> tag(Example example) {
-    return TAGGER.tag(example.sentence, 0, example.language, TextMap.NONE).mentions();
+    return TAGGER.tag(example.sentence, 0, example.language, TextMap.NONE).mentions().stream()
+        .filter(mention -> mention.concept().equals(example.concept))
+        .toList();
   }
 
   private static Stream<Example> examples(
       java.util.function.Function<LexiconFile.Concept, List<LexiconFile.Entry>> part) {
     return TAGGER.languages().stream()
-        .sorted()
         .flatMap(language ->
-            part.apply(LexiconReader.readConcept(language, Mention.PEACE_TALKS)).stream()
-                .filter(entry -> entry.example() != null)
-                .map(entry ->
-                    new Example(
-                        language, entry.phrase().source(), String.valueOf(entry.example()))));
+            TAGGER.concepts().stream()
+                .filter(
+                    concept -> LexiconFiles.SHIPPED.exists(LexiconFiles.path(language, concept)))
+                .map(concept -> READER.readConcept(language, concept))
+                .flatMap(concept ->
+                    part.apply(concept).stream()
+                        .filter(entry -> entry.example() != null)
+                        .map(entry ->
+                            new Example(
+                                language,
+                                concept.concept(),
+                                entry.phrase().source(),
+                                String.valueOf(entry.example())))));
   }
 }

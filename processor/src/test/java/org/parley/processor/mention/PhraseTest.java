@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contract.Span;
 
 class PhraseTest {
   private static final Map<String, List<String>> SETS =
@@ -35,7 +36,21 @@ class PhraseTest {
         "{side} {side} talks~Russia-Ukraine talks~Russia-Ukraine talks",
         "on {number} talks~on 12 talks~on 12 talks",
         "u.s talks~The U.S. talks~U.S. talks",
-        "won't talk~They won’t talk~won’t talk"
+        "won't talk~They won’t talk~won’t talk",
+        "переговор*~Сегодня переговорах мира~переговорах",
+        "мир~мирный мир~мир",
+        "gespräch*~das Gesprach~Gesprach",
+        "straßen*~in STRASSENKAMPF~STRASSENKAMPF",
+        "negotiat*~a negotiator~negotiator",
+        "negotiator negotiat*~a negotiator negotiates~negotiator negotiates",
+        "negotiat* negotiator*~negotiators negotiators~negotiators negotiators",
+        "和谈~俄乌和谈重启~和谈",
+        "和谈 <3> 启~俄乌和谈今日重启~和谈今日重启",
+        "和谈 <1> 启~俄乌和谈今日重启~-",
+        "m23运动~与M23运动和谈~M23运动",
+        "صهيون~في صهـيون~صهـيون",
+        "शांति वार्ता~की शांति वार्ता शुरू~शांति वार्ता",
+        "ארה\"ב~עם ארה״ב היום~ארה״ב"
       })
   void matchesWhatItsSyntaxSays(String line) {
     String[] parts = line.split("~", -1);
@@ -44,7 +59,18 @@ class PhraseTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "talks?", "talks <3>", "<2>", "a||b", "tal(ks", "@", "{side", "<x> talks"})
+      strings = {
+        "",
+        "talks?",
+        "talks <3>",
+        "<2>",
+        "a||b",
+        "tal(ks",
+        "@",
+        "{side",
+        "<x> talks",
+        "ta*lks"
+      })
   void refusesWhatItCannotRead(String phrase) {
     assertThatThrownBy(() -> PhraseSyntax.parse(phrase))
         .isInstanceOf(IllegalArgumentException.class)
@@ -58,6 +84,11 @@ class PhraseTest {
     assertThatThrownBy(() -> firstMatch("{planet} talks", "Mars talks"))
         .hasMessageContaining("{planet}")
         .hasMessageContaining("{side}");
+  }
+
+  @Test
+  void refusesAStemThatSaysTooLittle() {
+    assertThatThrownBy(() -> firstMatch("ta* go", "talks go")).hasMessageContaining("'ta*'");
   }
 
   @Test
@@ -82,7 +113,8 @@ class PhraseTest {
     names.add("=US", country("United States"), false);
     Phrase phrase = new PhraseCompiler(vocabulary, SETS).compile(PhraseSyntax.parse(written));
     Tokens tokens = Tokens.of(text, vocabulary);
-    Words words = new Words(tokens, names.find(tokens), 0, tokens.size());
+    Words words =
+        new Words(new Span(0, text.length()), tokens, names.find(tokens), 0, tokens.size());
     for (int at = 0; at < tokens.size(); at++) {
       int end = phrase.match(words, at);
       if (end != Phrase.NO) {
