@@ -43,7 +43,7 @@ final class FullStops {
     if (isInitials(word)) {
       return word.length() == 1 || !STARTERS.contains(wordAt(words, end));
     }
-    return ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
+    return ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT)) || Dandas.isAbbreviation(word);
   }
 
   private static String wordAt(String words, int start) {
@@ -55,7 +55,7 @@ final class FullStops {
   }
 
   private static boolean isPartOfWord(char c) {
-    return Character.isLetter(c) || c == '.';
+    return Character.isLetter(c) || c == '.' || Dandas.isDevanagari(c);
   }
 
   /// `J` or `U.S`: capitals, each alone between full stops.
@@ -72,10 +72,13 @@ final class FullStops {
   /// Whether a sentence ends at `at` although no space follows, as in `on Sunday.The talks`.
   static boolean glued(String text, int at) {
     char c = text.charAt(at);
+    char before = text.charAt(at - 1);
+    if (Dandas.isDevanagari(before)) {
+      return Dandas.glued(text, at);
+    }
     if (c != '.' && c != '!' && c != '?') {
       return false;
     }
-    char before = text.charAt(at - 1);
     char after = text.charAt(at + 1);
     boolean word =
         Character.isLowerCase(before) || Character.isDigit(before) || "\"”»)".indexOf(before) >= 0;

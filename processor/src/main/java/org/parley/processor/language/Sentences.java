@@ -9,10 +9,11 @@ import org.parley.contract.Span;
 /// Splits a text into sentences.
 ///
 /// The JDK's `BreakIterator` finds the boundaries; what it gets wrong in news is mended: it stops
-/// after `U.S.`, `Mr.` and initials, and runs on where machine translation left no space after the
-/// full stop, and in a text without capitals. A blank or indented line ends a sentence, a line
-/// break does unless the line looks wrapped. No sentence is longer than [#LONGEST]: time and memory
-/// grow with the text's length only, an endless line included.
+/// after `U.S.`, `Mr.` and initials, runs on where machine translation left no space after the full
+/// stop, and in a text without capitals, and parts a Hindi sentence from its closing quotation
+/// mark. A blank or indented line ends a sentence, a line break does unless the line looks wrapped.
+/// No sentence is longer than [#LONGEST]: time and memory grow with the text's length only, an
+/// endless line included.
 ///
 /// Spans are trimmed of space, in order, apart from one another, and never empty. Stateless and
 /// thread-safe.
@@ -56,8 +57,9 @@ public final class Sentences {
       if (end < words.length() && FullStops.endsInAbbreviation(words, start, end)) {
         continue;
       }
-      addMended(block.start() + start, block.start() + end);
-      start = end;
+      int stop = Dandas.closed(words, end);
+      addMended(block.start() + start, block.start() + stop);
+      start = stop;
     }
     if (start < words.length()) {
       addMended(block.start() + start, block.end());

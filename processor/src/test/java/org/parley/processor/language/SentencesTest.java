@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contract.Span;
 
@@ -56,6 +57,31 @@ class SentencesTest {
     assertThat(Sentences.of("वार्ता शुरू हुई। दोनों पक्ष आए।", 0, "hi")).hasSize(2);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\0',
+      value = {
+        "hi~वार्ता शुरू हुई।#दोनों पक्ष आए।",
+        "hi~वार्ता टूट गई.#वहीं सेना ने हमला किया.# सब लौटे.",
+        "hi~वे आए| #वार्ता हुई | कल फिर होगी।",
+        "hi~एस. जयशंकर ने डॉ. सिंह से बात की.# फिर बी.जे.पी. के नेता मिले।",
+        "hi~उन्होंने कहा, \"बातचीत ही रास्ता है।\" #फिर वे गए।",
+        "hi~वार्ता हुई।।। #सब लौटे।#\"यह सच है।\"",
+        "zh~会谈今天开始。#双方都参加了！#真的？#是的",
+        "zh~他说：“停火吗？”#她答：「會談開始。」#三天後再談……",
+        "zh~特朗普说3.5万人。#U.S. officials称会谈举行；次日再谈。"
+      })
+  void splitsOtherScriptsWhereAReaderWould(String language, String marked) {
+    String text = marked.replace("#", "");
+    List<String> expected = List.of(marked.split("#")).stream().map(String::strip).toList();
+
+    List<String> split =
+        Sentences.of(text, 0, language).stream().map(sentence -> sentence.of(text)).toList();
+
+    assertThat(split).isEqualTo(expected);
+  }
+
   @Test
   void cutsAnEndlessLineInBoundedTime() {
     String line = "x".repeat(2_500_000) + " " + "y. ".repeat(800_000);
@@ -70,7 +96,7 @@ class SentencesTest {
   void spansAreApartAndInOrderWhateverTheText() {
     long seed = 20261123;
     Random random = new Random(seed);
-    String signs = "aB. \n\t!?\uD83D\uDE00\"”é的。";
+    String signs = "aB. \n\t!?\uD83D\uDE00\"”é的。।|त";
     for (int i = 0; i < 300; i++) {
       StringBuilder text = new StringBuilder();
       random
