@@ -12,14 +12,19 @@ import org.parley.contract.Stage;
 /// @param cues the phrases that tell the rest of a mention: its stage, and who goes between
 /// @param negated what each stage is turned into by a negation before its cue
 /// @param at words that may stand before a venue, by number
+/// @param behind words that may stand right after a venue, by number
 /// @param opponents who fights whom, by usual English name
+/// @param signs how many words of a text stand for one of other languages: two in Chinese, whose
+///   words are signs, else one; distances count so many times as far
 record Lexicon(
     String concept,
     RuleIndex rules,
     RuleIndex cues,
     Map<Stage, Stage> negated,
     Set<Integer> at,
-    Map<String, Set<String>> opponents) {
+    Set<Integer> behind,
+    Map<String, Set<String>> opponents,
+    int signs) {
   /// Whether two parties fight each other.
   boolean areOpponents(String one, String other) {
     return opponents.getOrDefault(one, Set.of()).contains(other);

@@ -30,6 +30,7 @@ final class LexiconFile {
   /// @param goBetween what makes a name near it that of a go-between
   /// @param between words before two names that talk with each other
   /// @param at words before a venue
+  /// @param behind words right after a venue, in languages that put them there
   record Concept(
       String concept,
       Map<String, List<String>> words,
@@ -43,7 +44,8 @@ final class LexiconFile {
       List<Entry> negation,
       Map<Stage, Stage> negated,
       List<Entry> goBetween,
-      List<String> at) {
+      List<String> at,
+      List<String> behind) {
     Concept {
       words = words == null ? Map.of() : words;
       strong = orNone(strong);
@@ -57,6 +59,7 @@ final class LexiconFile {
       negated = negated == null ? Map.of() : negated;
       goBetween = orNone(goBetween);
       at = orNone(at);
+      behind = orNone(behind);
     }
   }
 
@@ -101,13 +104,18 @@ final class LexiconFile {
   /// @param organisations of states, and churches
   /// @param people leaders, ministers and envoys
   /// @param venues towns and houses where talks are held
+  /// @param pairs two parties in short, one word each, by country code or name: 俄乌 in Chinese
+  /// @param nobody what only begins like a name: 以方便 is not 以方
   record Names(
       Map<String, Country> countries,
       Map<String, List<String>> groups,
       Map<String, Organisation> organisations,
       Map<String, Person> people,
-      Map<String, List<String>> venues) {
-    static final Names NONE = new Names(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+      Map<String, List<String>> venues,
+      Map<String, List<String>> pairs,
+      List<String> nobody) {
+    static final Names NONE =
+        new Names(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
 
     Names {
       countries = countries == null ? Map.of() : countries;
@@ -115,6 +123,8 @@ final class LexiconFile {
       organisations = organisations == null ? Map.of() : organisations;
       people = people == null ? Map.of() : people;
       venues = venues == null ? Map.of() : venues;
+      pairs = pairs == null ? Map.of() : pairs;
+      nobody = orNone(nobody);
     }
   }
 

@@ -114,7 +114,7 @@ final class LexiconReader {
     List<Lexicon> lexicons = new ArrayList<>();
     for (LexiconFile.Concept concept : concepts) {
       String path = LexiconFiles.path(language, concept.concept());
-      lexicons.add(lexicon(path, concept, vocabulary, opponents));
+      lexicons.add(lexicon(path, concept, vocabulary, opponents, Han.signsOfWord(language)));
     }
     return new Language(language, vocabulary, index, List.copyOf(lexicons));
   }
@@ -123,7 +123,8 @@ final class LexiconReader {
       String path,
       LexiconFile.Concept concept,
       Vocabulary vocabulary,
-      Map<String, Set<String>> opponents) {
+      Map<String, Set<String>> opponents,
+      int signs) {
     PhraseCompiler compiler = new PhraseCompiler(vocabulary, concept.words());
     RuleIndex rules = new RuleIndex();
     add(rules, compiler, path, Kind.EXCLUDED, concept.excluded());
@@ -144,9 +145,19 @@ final class LexiconReader {
             cues.add(compile(compiler, path, cue), rule);
           }
         });
-    Set<Integer> at = concept.at().stream().map(vocabulary::add).collect(Collectors.toSet());
     return new Lexicon(
-        concept.concept(), rules, cues, Map.copyOf(concept.negated()), Set.copyOf(at), opponents);
+        concept.concept(),
+        rules,
+        cues,
+        Map.copyOf(concept.negated()),
+        numbers(concept.at(), vocabulary),
+        numbers(concept.behind(), vocabulary),
+        opponents,
+        signs);
+  }
+
+  private static Set<Integer> numbers(List<String> words, Vocabulary vocabulary) {
+    return words.stream().map(vocabulary::add).collect(Collectors.toUnmodifiableSet());
   }
 
   private void add(

@@ -42,7 +42,19 @@ record NamesReader(String language, Vocabulary vocabulary) {
       Name venue = new Name(name, Name.Kind.VENUE, null, false);
       add(index, venue, false, own.venues().get(name), usual.venues().get(name));
     }
+    own.pairs().forEach((spelling, parties) -> addPair(index, spelling, parties, usual));
+    own.nobody().forEach(index::addNobody);
     return index;
+  }
+
+  private static void addPair(NameIndex index, String spelling, List<String> parties, Names usual) {
+    List<Name> names = new ArrayList<>();
+    for (String party : parties) {
+      Name.Kind kind = party.length() == CODE ? Name.Kind.COUNTRY : Name.Kind.GROUP;
+      String name = party(usual, party);
+      names.add(new Name(String.valueOf(name), kind, name, false));
+    }
+    index.addPair(spelling, names);
   }
 
   private static void addPerson(

@@ -33,7 +33,8 @@ record Passage(
         names.add(name);
       }
     }
-    return new Passage(words, hits, triggers(hits), names, isConflict(hits, names, lexicon));
+    return new Passage(
+        words, hits, triggers(hits, lexicon.signs()), names, isConflict(hits, names, lexicon));
   }
 
   boolean hasStrong() {
@@ -44,15 +45,16 @@ record Passage(
     return triggers.stream().anyMatch(hit -> hit.rule().kind() == Kind.WEAK);
   }
 
-  private static List<RuleHit> triggers(List<RuleHit> hits) {
-    return hits.stream().filter(hit -> mayFire(hit, hits)).toList();
+  private static List<RuleHit> triggers(List<RuleHit> hits, int signs) {
+    return hits.stream().filter(hit -> mayFire(hit, hits, signs)).toList();
   }
 
-  private static boolean mayFire(RuleHit hit, List<RuleHit> hits) {
+  private static boolean mayFire(RuleHit hit, List<RuleHit> hits, int signs) {
     return switch (hit.rule().kind()) {
       case STRONG -> hits.stream().noneMatch(other -> excludes(other, hit));
       case WEAK, FAINT ->
-          hits.stream().noneMatch(other -> excludes(other, hit) || isForeignTo(other, hit, hits));
+          hits.stream()
+              .noneMatch(other -> excludes(other, hit) || isForeignTo(other, hit, hits, signs));
       case CONTEXT, FOREIGN, EXCLUDED, CUE, NEGATION, GO_BETWEEN -> false;
     };
   }
@@ -62,9 +64,9 @@ record Passage(
   }
 
   /// `Arms` is a word of another domain, but not in `lay down their arms`.
-  private static boolean isForeignTo(RuleHit other, RuleHit hit, List<RuleHit> hits) {
+  private static boolean isForeignTo(RuleHit other, RuleHit hit, List<RuleHit> hits, int signs) {
     return other.is(Kind.FOREIGN)
-        && hit.distance(other) < FOREIGN_WITHIN
+        && hit.distance(other) < FOREIGN_WITHIN * signs
         && hits.stream().noneMatch(wider -> wider.is(Kind.CONTEXT) && wider.swallows(other));
   }
 
@@ -84,7 +86,7 @@ record Passage(
 
   private static boolean hasOpponents(List<NameHit> names, Lexicon lexicon) {
     for (int i = 0; i < names.size(); i++) {
-      for (int j = i + 1; j < names.size() && isNear(names.get(i), names.get(j)); j++) {
+      for (int j = i + 1; j < names.size() && isNear(names.get(i), names.get(j), lexicon); j++) {
         String one = names.get(i).name().party();
         String other = names.get(j).name().party();
         if (one != null && other != null && lexicon.areOpponents(one, other)) {
@@ -95,7 +97,7 @@ record Passage(
     return false;
   }
 
-  private static boolean isNear(NameHit one, NameHit later) {
-    return later.start() - one.end() <= OPPONENTS_WITHIN;
+  private static boolean isNear(NameHit one, NameHit later, Lexicon lexicon) {
+    return later.start() - one.end() <= OPPONENTS_WITHIN * lexicon.signs();
   }
 }

@@ -6,7 +6,7 @@ import java.text.Normalizer;
 ///
 /// That is accents on Latin letters, points on Hebrew ones, vowel signs, hamza and tatweel on
 /// Arabic ones, the dots of ё, possessives, curly apostrophes and invisible joiners. ß is ss; ł, ø,
-/// đ and ı are their plain letters.
+/// đ and ı are their plain letters. [Devanagari] and [Han] say what is one in Hindi and Chinese.
 final class PlainForm {
   private static final char LAST_LATIN = 0x24F;
   private static final char FIRST_HEBREW = 0x590;
@@ -16,6 +16,9 @@ final class PlainForm {
 
   /// The plain form of a word that is in small letters already.
   static String of(String word) {
+    if (word.length() == 1 && Han.is(word.charAt(0))) {
+      return String.valueOf(Han.simplified(word.charAt(0)));
+    }
     String plain = isPlain(word) ? word : folded(word);
     return plain.endsWith("'s") ? plain.substring(0, plain.length() - 2) : plain;
   }
@@ -34,6 +37,9 @@ final class PlainForm {
 
   private static String folded(String word) {
     String apart = Normalizer.normalize(word, Normalizer.Form.NFD);
+    if (!apart.isEmpty() && Devanagari.is(apart.charAt(0))) {
+      return Devanagari.plain(apart);
+    }
     StringBuilder plain = new StringBuilder(apart.length());
     char base = 0;
     for (int i = 0; i < apart.length(); i++) {

@@ -45,7 +45,7 @@ record StageReading(Stage stage, List<RuleHit> relied) {
         votes.add(new Vote(cue, stage));
       }
     }
-    return count(votes, trigger);
+    return count(votes, trigger, HALF * lexicon.signs());
   }
 
   private static @Nullable Stage settled(RuleHit cue, List<RuleHit> negations, Lexicon lexicon) {
@@ -59,14 +59,14 @@ record StageReading(Stage stage, List<RuleHit> relied) {
     return between >= 0 && between <= NEGATED_WITHIN;
   }
 
-  private static StageReading count(List<Vote> votes, RuleHit trigger) {
+  private static StageReading count(List<Vote> votes, RuleHit trigger, double half) {
     Map<Stage, Double> weights = new EnumMap<>(Stage.class);
     Stage own = trigger.rule().stage();
     if (own != null) {
       weights.merge(own, trigger.rule().weight() / 2, Double::sum);
     }
     for (Vote vote : votes) {
-      double near = HALF / (HALF + vote.hit.distance(trigger));
+      double near = half / (half + vote.hit.distance(trigger));
       weights.merge(vote.stage, vote.hit.rule().weight() * near, Double::sum);
     }
     Stage heaviest = Stage.GENERAL;
