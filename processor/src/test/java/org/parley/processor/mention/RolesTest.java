@@ -29,7 +29,29 @@ class RolesTest {
       })
   void tellsWhoTalksWhoGoesBetweenAndWhere(
       String sentence, String parties, String goBetweens, @Nullable String venue) {
-    Mention mention = TAGGER.tag(sentence, 0, "en", TextMap.NONE).mentions().getFirst();
+    assertRoles("en", sentence, parties, goBetweens, venue);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "zh|俄乌和谈在伊斯坦布尔举行。|Russia, Ukraine|''|Istanbul",
+        "zh|在卡達斡旋下，以哈雙方代表在開羅談判。|Israel, Hamas|Qatar|Cairo",
+        "zh|马里乌波尔守军拒绝了停火提议。|''|''|-",
+        "zh|乌方以军事手段施压，以方便和谈。|Ukraine|''|-",
+        "hi|रूस और यूक्रेन की शांति वार्ता इस्तांबुल में हुई।|Russia, Ukraine|''|Istanbul",
+        "hi|क़तर की मध्यस्थता से हमास और इज़राइल में युद्धविराम हुआ।|Hamas, Israel|Qatar|-"
+      })
+  void tellsItInLanguagesThatWriteInOtherWays(
+      String language, String sentence, String parties, String goBetweens, @Nullable String venue) {
+    assertRoles(language, sentence, parties, goBetweens, venue);
+  }
+
+  private static void assertRoles(
+      String language, String sentence, String parties, String goBetweens, @Nullable String venue) {
+    Mention mention = TAGGER.tag(sentence, 0, language, TextMap.NONE).mentions().getFirst();
 
     assertThat(String.join(", ", mention.parties())).isEqualTo(parties);
     assertThat(String.join(", ", mention.goBetweens())).isEqualTo(goBetweens);
