@@ -2,6 +2,7 @@ package org.parley.processor.mention;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a language writes together with a word and a lexicon does not list: articles, prepositions
 /// and conjunctions before it, case endings after an apostrophe.
@@ -55,17 +56,25 @@ enum Affixes {
         addIfWord(word, 2, bare);
       }
       if (!word.isEmpty() && PREPOSITIONS.indexOf(word.charAt(0)) >= 0) {
+        addIfWord(word, 1, bare);
         if (word.startsWith(ARTICLE, 1)) {
           addIfWord(word, 3, bare);
         }
-        addIfWord(word, 1, bare);
       }
+    }
+
+    @Override
+    @Nullable String withoutArticle(String word) {
+      return word.startsWith(ARTICLE) && word.length() - ARTICLE.length() >= SHORTEST
+          ? word.substring(ARTICLE.length())
+          : null;
     }
   },
 
   /// `ושבשיחות`: up to three of seven letters before a word.
   HEBREW {
     private static final String PREFIXES = "משהוכלב";
+    private static final String ARTICLE = "ה";
     private static final int MOST = 3;
 
     @Override
@@ -79,15 +88,27 @@ enum Affixes {
       }
       return bare;
     }
+
+    @Override
+    @Nullable String withoutArticle(String word) {
+      return word.startsWith(ARTICLE) && word.length() > SHORTEST + 1 ? word.substring(1) : null;
+    }
   };
 
   /// The fewest letters that are left of a word.
-  private static final int SHORTEST = 3;
+  private static final int SHORTEST = 2;
 
   /// What `word` may be without its affixes, the likeliest first.
   ///
   /// @param word in plain form, not empty
   abstract List<String> without(String word);
+
+  /// The word without an article that is part of it, or `null` where there is none.
+  ///
+  /// @param word in plain form
+  @Nullable String withoutArticle(String word) {
+    return null;
+  }
 
   /// @param language ISO 639-1 code
   static Affixes of(String language) {

@@ -204,7 +204,7 @@ final class Tokens {
   private static byte weight(char c) {
     return switch (c) {
       case ',', ':', '(', ')', '[', ']', '–', '—', '/', '|', '.' -> PAUSE;
-      case '，', '、', '：', '（', '）', '،', '־' -> PAUSE;
+      case '，', '、', '：', '（', '）', '،' -> PAUSE;
       case ';', '!', '?', '…', '；', '！', '？', '。', '؛', '؟', '।' -> STOP;
       default -> NEXT;
     };

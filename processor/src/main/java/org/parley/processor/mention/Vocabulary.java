@@ -12,8 +12,9 @@ import java.util.Set;
 /// A word is known in its [PlainForm]. One that is written with a star at its end is a stem: it
 /// stands for every word that begins with it. A word of the text has the number of the longest
 /// entry that fits it, itself before any stem; [#is] follows the stems from there. A word that
-/// nothing fits is tried again without the affixes of its language. A word entered in capitals
-/// alone (`US`) is told apart from the same word in small letters.
+/// nothing fits is tried again without the affixes of its language. A word entered with its article
+/// (`السودان`) counts as the word without it, too, as one that fits a stem does. A word entered in
+/// capitals alone (`US`) is told apart from the same word in small letters.
 ///
 /// Not thread-safe while words are added; safe to share afterwards.
 final class Vocabulary {
@@ -37,7 +38,8 @@ final class Vocabulary {
   private final Map<String, Integer> capitals = new HashMap<>();
   private final List<Known> known = new ArrayList<>(List.of(new Known("", false)));
 
-  /// By number: the longest stem, other than itself, that the entry begins with; or [#NONE].
+  /// By number: the longest stem, other than itself, that the entry begins with; without one, the
+  /// entry without its article; or [#NONE].
   private final List<Integer> parents = new ArrayList<>(List.of(NONE));
 
   private int longestStem;
@@ -55,7 +57,7 @@ final class Vocabulary {
   /// @throws IllegalArgumentException when a stem is too short
   int add(String word) {
     if (!word.endsWith(STAR)) {
-      return plain.computeIfAbsent(PlainForm.of(word), letters -> enter(letters, false));
+      return addWhole(PlainForm.of(word));
     }
     String stem = PlainForm.of(word.substring(0, word.length() - 1));
     if (stem.length() < SHORTEST_STEM) {
@@ -63,6 +65,21 @@ final class Vocabulary {
           "'" + word + "' has fewer than " + SHORTEST_STEM + " letters before the star");
     }
     return stems.computeIfAbsent(stem, letters -> enter(letters, true));
+  }
+
+  private int addWhole(String letters) {
+    Integer before = plain.get(letters);
+    if (before != null) {
+      return before;
+    }
+    String bare = affixes.withoutArticle(letters);
+    int parent = bare == null ? NONE : addWhole(bare);
+    int number = enter(letters, false);
+    plain.put(letters, number);
+    if (parents.get(number) == NONE) {
+      parents.set(number, parent);
+    }
+    return number;
   }
 
   /// The number of a word that counts only when the text has it in capitals.
@@ -86,7 +103,8 @@ final class Vocabulary {
     for (int i = 1; i < number; i++) {
       Known word = known.get(i);
       boolean within = word.letters.startsWith(stem) && !(word.stem && word.letters.equals(stem));
-      if (within && known.get(parents.get(i)).letters.length() < stem.length()) {
+      String parent = known.get(parents.get(i)).letters;
+      if (within && (parent.length() < stem.length() || !word.letters.startsWith(parent))) {
         parents.set(i, number);
       }
     }
@@ -102,7 +120,8 @@ final class Vocabulary {
     return NONE;
   }
 
-  /// The longest stem, other than itself, that the word with this number begins with; or [#NONE].
+  /// The longest stem, other than itself, that the word with this number begins with; without one,
+  /// the word without its article; or [#NONE].
   int stemOf(int number) {
     return number <= NONE ? NONE : parents.get(number);
   }
@@ -148,7 +167,7 @@ final class Vocabulary {
     }
     String letters = PlainForm.of(word.toLowerCase(Locale.ROOT));
     int number = lookUp(letters);
-    if (number != NONE) {
+    if (number != NONE || letters.isEmpty()) {
       return number;
     }
     for (String bare : affixes.without(letters)) {

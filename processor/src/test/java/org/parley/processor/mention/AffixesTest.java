@@ -21,7 +21,10 @@ class AffixesTest {
         "ar, محادثات, بالمحادثات",
         "ar, محادثات, وبمحادثات",
         "ar, هدنة, الهُدنة",
+        "ar, حل, والحل",
+        "ar, حل, بحل",
         "he, שיחות, ובשיחות",
+        "he, אש, האש",
         "he, שיחות, השיחות",
         "he, שיחות, שֶׁבַּשִּׂיחוֹת"
       })
@@ -38,6 +41,14 @@ class AffixesTest {
     int number = vocabulary.add("تستأنف");
 
     assertThat(vocabulary.find("وستستأنف", 0, 8, false)).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ar, ـ", "ar, \u064b", "he, \u05b7", "tr, \ufe0f", "fr, \ufe0f"})
+  void doesNotKnowWhatIsNothingButMarks(String language, String written) {
+    Vocabulary vocabulary = new Vocabulary(Affixes.of(language));
+
+    assertThat(vocabulary.find(written, 0, written.length(), false)).isEqualTo(Vocabulary.NONE);
   }
 
   @Test

@@ -43,6 +43,28 @@ class VocabularyTest {
     assertThat(find("tal")).isEqualTo(Vocabulary.NONE);
   }
 
+  @Test
+  void knowsAWordWithItsArticleAsTheWordWithoutIt() {
+    Vocabulary arabic = new Vocabulary(Affixes.ARABIC);
+    int bare = arabic.add("جيش");
+    int word = arabic.add("الجيش");
+
+    assertThat(arabic.find("الجيش", 0, 5, false)).isEqualTo(word);
+    assertThat(arabic.is(word, bare)).isTrue();
+    assertThat(arabic.is(arabic.find("جيش", 0, 3, false), word)).isFalse();
+  }
+
+  @Test
+  void prefersAStemToTheWordWithoutItsArticle() {
+    Vocabulary hebrew = new Vocabulary(Affixes.HEBREW);
+    int bombs = hebrew.add("פצצות");
+    int bombings = hebrew.add("הפצצות");
+    int bomb = hebrew.add("הפצצ*");
+
+    assertThat(hebrew.is(bombings, bomb)).isTrue();
+    assertThat(hebrew.is(bombings, bombs)).isFalse();
+  }
+
   private int find(String word) {
     return vocabulary.find(word, 0, word.length(), false);
   }
