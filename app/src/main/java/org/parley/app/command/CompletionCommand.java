@@ -45,12 +45,11 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String script = AutoComplete.bash("parley", spec.root().commandLine());
-    var out = Terminal.ofProcess().out();
+    var terminal = Terminal.ofProcess();
     switch (shell) {
-      case BASH -> out.print(script);
-      case ZSH -> out.print(ZSH_HEAD + script);
+      case BASH -> terminal.print(script);
+      case ZSH -> terminal.print(ZSH_HEAD + script);
     }
-    out.flush();
     return ExitCode.DONE.number();
   }
 }

@@ -45,8 +45,7 @@ final class ConfigCommand {
   static final class Reference implements Callable<Integer> {
     @Override
     public Integer call() {
-      Terminal.ofProcess().out().print(ConfigReference.markdown());
-      Terminal.ofProcess().out().flush();
+      Terminal.ofProcess().print(ConfigReference.markdown());
       return ExitCode.DONE.number();
     }
   }

@@ -45,8 +45,7 @@ final class FeedExportCommand implements Callable<Integer> {
             .list().stream().map(FeedExportCommand::listed).toList();
     String opml = Opml.write("Parley", feeds);
     if (file == null) {
-      terminal.out().print(opml);
-      terminal.out().flush();
+      terminal.print(opml);
       return ExitCode.DONE.number();
     }
     try {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = {
       "Print the commands that grant a role its rights on a cluster with an authorizer; no cluster is"
           + " asked. docs/acls.md explains each right.",
-      "Example: parley topics acls --role processor --principal User:parley-processor"
+      "Example: parley topics acls --role processor --principal User:desk"
     })
 final class TopicAclsCommand implements Callable<Integer> {
   private static final String ANY_SERVER = "localhost:9092";
@@ -43,9 +43,9 @@ final class TopicAclsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var out = Terminal.ofProcess().out();
+    var terminal = Terminal.ofProcess();
     if (reference) {
-      out.print(AccessReference.markdown());
+      terminal.print(AccessReference.markdown());
       return ExitCode.DONE.number();
     }
     Config config = globals.config();
@@ -53,7 +53,7 @@ final class TopicAclsCommand implements Callable<Integer> {
     for (Actor actor : role == null ? List.of(Actor.values()) : List.of(role)) {
       String user = principal == null ? "User:parley-" + actor.label() : principal;
       AccessReference.commands(actor, World.live(config.prefix()), servers, user)
-          .forEach(out::println);
+          .forEach(terminal.out()::println);
     }
     return ExitCode.DONE.number();
   }

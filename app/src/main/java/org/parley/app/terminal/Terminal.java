@@ -37,6 +37,13 @@ public final class Terminal {
     return out;
   }
 
+  /// Prints a text that has its own line ends, at once: [PrintWriter#print(String)] would keep it
+  /// back, and lose it at the end of the process.
+  public void print(String text) {
+    out.print(text);
+    out.flush();
+  }
+
   /// For progress and problems.
   public PrintWriter err() {
     return err;
