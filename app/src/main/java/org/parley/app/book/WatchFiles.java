@@ -31,7 +31,7 @@ public final class WatchFiles {
     } catch (CharacterCodingException e) {
       throw new Failure(ExitCode.BAD_DATA, file + ": is not UTF-8; save it as UTF-8", e);
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read", e);
+      throw Failure.unreadable(file, e);
     }
   }
 
@@ -47,7 +47,7 @@ public final class WatchFiles {
           .sorted()
           .forEach(file -> watches.add(read(file)));
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, folder + ": cannot be read", e);
+      throw Failure.unreadable(folder, e);
     }
     return watches;
   }

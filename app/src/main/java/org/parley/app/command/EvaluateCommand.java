@@ -60,7 +60,7 @@ final class EvaluateCommand {
       } catch (IllegalArgumentException e) {
         throw new Failure(ExitCode.BAD_DATA, String.valueOf(e.getMessage()), e);
       } catch (IOException e) {
-        throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read", e);
+        throw Failure.unreadable(file, e);
       }
     }
   }

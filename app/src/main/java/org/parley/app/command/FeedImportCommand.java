@@ -64,7 +64,7 @@ final class FeedImportCommand implements Callable<Integer> {
     try {
       return FeedList.read(file);
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read", e);
+      throw Failure.unreadable(file, e);
     }
   }
 

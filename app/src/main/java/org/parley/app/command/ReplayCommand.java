@@ -203,7 +203,7 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       return Files.readAllLines(file);
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read", e);
+      throw Failure.unreadable(file, e);
     }
   }
 

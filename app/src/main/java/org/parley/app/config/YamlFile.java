@@ -70,7 +70,7 @@ final class YamlFile {
     } catch (CharacterCodingException e) {
       throw new Failure(ExitCode.USAGE, file + ": is not UTF-8; save it as UTF-8", e);
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read: " + e.getMessage(), e);
+      throw Failure.unreadable(file, e);
     }
   }
 

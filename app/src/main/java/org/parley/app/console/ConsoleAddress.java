@@ -27,7 +27,7 @@ public final class ConsoleAddress {
     try {
       return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read: " + e.getMessage(), e);
+      throw Failure.unreadable(file, e);
     }
   }
 

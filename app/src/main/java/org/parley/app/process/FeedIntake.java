@@ -29,7 +29,7 @@ public record FeedIntake(Path file, FeedList list) {
       }
       return new FeedIntake(file, list);
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, file + ": cannot be read", e);
+      throw Failure.unreadable(file, e);
     }
   }
 

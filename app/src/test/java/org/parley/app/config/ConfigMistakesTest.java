@@ -203,6 +203,6 @@ class ConfigMistakesTest {
     Path missing = dir.resolve("missing.yaml");
     assertThatThrownBy(() -> new ConfigLoader(Map.of()).load(missing, Map.of()))
         .message()
-        .contains("missing.yaml: cannot be read");
+        .contains("missing.yaml: there is no such file; check the path");
   }
 }
