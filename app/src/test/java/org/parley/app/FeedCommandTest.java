@@ -103,6 +103,7 @@ class FeedCommandTest {
     assertThat(added.exitCode()).as(added.everything()).isZero();
     assertThat(added.out()).containsExactly("added: " + URL);
     assertThat(feed("add", URL).out()).containsExactly("known already: " + URL);
+    assertThat(feed("add", URL, "--every", "7m").out()).containsExactly("changed: " + URL);
     assertThat(feed("list").out()).containsExactly("new     " + URL + ": not polled yet");
     assertThat(feed("list", "--problems").said()).containsExactly("no feed is in trouble");
     assertThat(feed("remove", URL).out()).containsExactly(URL + " is polled no more");

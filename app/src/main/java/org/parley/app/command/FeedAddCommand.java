@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -144,10 +143,22 @@ final class FeedAddCommand implements Callable<Integer> {
       return;
     }
     var book = new FeedBook(Cluster.find(config), Clock.systemUTC());
-    Set<String> known = book.feeds().stream().map(Feed::url).collect(Collectors.toSet());
+    Map<String, Feed> before = byUrl(book);
     book.add(wanted.values());
+    Map<String, Feed> after = byUrl(book);
     for (String url : wanted.keySet()) {
-      terminal.out().println((known.contains(url) ? "known already: " : "added: ") + url);
+      terminal.out().println(change(before.get(url), after.get(url)) + ": " + url);
     }
+  }
+
+  private static Map<String, Feed> byUrl(FeedBook book) {
+    return book.feeds().stream().collect(Collectors.toMap(Feed::url, feed -> feed));
+  }
+
+  private static String change(@Nullable Feed before, @Nullable Feed after) {
+    if (before == null) {
+      return "added";
+    }
+    return before.equals(after) ? "known already" : "changed";
   }
 }

@@ -85,7 +85,7 @@ public record FeedList(List<ListedFeed> feeds, List<String> problems) {
       }
       Integer before = lines.putIfAbsent(url, line);
       if (before == null) {
-        feeds.add(new ListedFeed(url, title, groups, line));
+        feeds.add(new ListedFeed(url, address.equals(title) ? null : title, groups, line));
       } else {
         problem(line, "'" + url + "' is listed on line " + before + " already; remove one of them");
       }
