@@ -25,8 +25,8 @@ public record ProbeResult(
   public static final int MOST = 200;
 
   private static final String ALLOW =
-      "if the receiver is on a private network, open its address with alerts.allow"
-          + " (such as --set alerts.allow=10.1.0.0/16)";
+      "if the receiver is yours, open its address with alerts.allow: here, and where alerts are"
+          + " delivered (such as --set alerts.allow=127.0.0.1/32 or 10.1.0.0/16)";
 
   /// The result of an attempt.
   public static ProbeResult of(Result result) {

@@ -124,7 +124,9 @@ public final class ConditionalGet {
   private Fetched fetched(Exchange exchange, Ask ask, URI url, @Nullable URI movedTo) {
     return switch (exchange) {
       case Exchange.Refused(String reason, var _) ->
-          new Fetched.Failed("is at an address that is not polled: " + reason, Reach.UNSENT);
+          new Fetched.Failed(
+              "is at an address that is not polled: " + reason + ", with feeds.allow",
+              Reach.UNSENT);
       case Exchange.Failed failed ->
           new Fetched.Failed(PlainWords.of(failed), PlainWords.reach(failed));
       case Answered answered -> answered(answered, ask, url, movedTo);
