@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
       "Run the delivery of webhooks alone until Ctrl-C. Several of them, each with a --data-dir of its"
           + " own, share the endpoints; when one is gone, the others take over what it had. All of them"
           + " need the same key for the endpoints' secrets: set secret.key.",
-      "Example: parley alerts --bootstrap-servers kafka1:9092 --set secret.key=file:/etc/parley/key"
+      "Example: parley alerts --bootstrap-servers kafka:9092 --set secret.key=env:KEY"
     })
 final class AlertsCommand implements Callable<Integer> {
   @Mixin private final Globals globals = new Globals();

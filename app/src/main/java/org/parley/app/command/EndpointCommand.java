@@ -40,7 +40,7 @@ final class EndpointCommand {
       name = "add",
       description = {
         "Add an endpoint, or change the one of that id. It gets what arrives after it.",
-        "Example: parley endpoint add desk https://desk.example.org/parley --watch peace-talks"
+        "Example: parley endpoint add desk https://desk.example.org/ --watch peace-talks"
       })
   static final class Add implements Callable<Integer> {
     @Mixin private final Globals globals = new Globals();

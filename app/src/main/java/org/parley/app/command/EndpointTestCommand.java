@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "Send a signed test event (its type is parley.test) to an endpoint, and say what came back, how"
           + " long it took, and what is wrong. No alert is sent, and nothing is recorded.",
       "Example: parley endpoint test desk",
-      "Example: parley endpoint test https://desk.example.org/parley --secret env:DESK_SECRET"
+      "Example: parley endpoint test https://desk.example.org/ --secret env:DESK_SECRET"
     },
     exitCodeList = {
       "0: the receiver accepted it",

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
           + " each with a --data-dir of its own, share the feeds; when one is gone, the others take over"
           + " what it had. A `parley run` polls feeds itself.",
       "Example: parley ingest seeds",
-      "Example: parley ingest --bootstrap-servers kafka1:9092 --data-dir /var/lib/parley"
+      "Example: parley ingest --bootstrap-servers kafka:9092 --data-dir /data/one"
     })
 final class IngestCommand implements Callable<Integer> {
   @Mixin private final Globals globals = new Globals();

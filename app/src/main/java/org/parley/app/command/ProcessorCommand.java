@@ -19,8 +19,7 @@ import picocli.CommandLine.Mixin;
       "Run the processor alone until Ctrl-C: articles in, matches, stories and alerts out. Several of"
           + " them, each with a --data-dir of its own, share the work; when one is gone, the others take"
           + " over what it had.",
-      "Example: parley processor --bootstrap-servers kafka1:9092,kafka2:9092 --data-dir"
-          + " /var/lib/parley"
+      "Example: parley processor --bootstrap-servers kafka:9092 --data-dir /data/one"
     })
 final class ProcessorCommand implements Callable<Integer> {
   @Mixin private final Globals globals = new Globals();

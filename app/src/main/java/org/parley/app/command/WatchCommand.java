@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.parley.app.Cluster;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
@@ -12,6 +13,7 @@ import org.parley.app.book.WatchBook;
 import org.parley.app.book.WatchFiles;
 import org.parley.app.terminal.Terminal;
 import org.parley.contract.Json;
+import org.parley.contract.Stage;
 import org.parley.contract.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +91,9 @@ final class WatchCommand {
           "%-24s %s%s%s",
           watch.watchId(),
           watch.concept() == null ? "any text" : watch.concept(),
-          watch.stages().isEmpty() ? "" : " " + watch.stages(),
+          watch.stages().isEmpty()
+              ? ""
+              : " " + watch.stages().stream().map(Stage::label).collect(Collectors.joining(", ")),
           watch.query() == null ? "" : " query: " + watch.query());
     }
   }

@@ -55,6 +55,17 @@ class HelpTest {
   }
 
   @ParameterizedTest
+  @MethodSource("commands")
+  void anExampleStandsOnOneLineThatCanBeCopied(CommandLine command) {
+    List<String> lines = command.getUsageMessage(Ansi.OFF).lines().toList();
+    for (String line : command.getCommandSpec().usageMessage().description()) {
+      if (line.startsWith("Example: ")) {
+        assertThat(lines).contains(line);
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {80, 100})
   void theHelpOfEveryCommandFitsUsualWidths(int columns) {
     commands()
