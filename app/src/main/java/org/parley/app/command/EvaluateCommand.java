@@ -13,6 +13,7 @@ import org.parley.contract.Watch.Breadth;
 import org.parley.ingest.text.TextCleaner;
 import org.parley.processor.language.LanguageDetector;
 import org.parley.processor.mention.MentionTagger;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,8 +31,9 @@ final class EvaluateCommand {
       name = "mentions",
       description = {
         "Count how many of the mentions that readers marked are found, and how many are found that they"
-            + " did not mark: precision, recall and F1 by unit and language.",
-        "Example: parley evaluate mentions seeds/expected/seeds.jsonl"
+            + " did not mark: precision, recall and F1 by unit, language, source and stage, and which"
+            + " stage was taken for which.",
+        "Example: parley evaluate mentions seeds/expected/seeds.jsonl --errors"
       })
   static final class Mentions implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Labelled rows, .jsonl or .jsonl.gz.")
@@ -40,8 +42,29 @@ final class EvaluateCommand {
     @Option(names = "--broad", description = "Count borderline passages as found.")
     private boolean broad;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
+    @Option(
+        names = "--errors",
+        description =
+            "Print each wrong answer too: the row, the sentence, and what fired or that nothing did.")
+    private boolean errors;
+
+    @ArgGroup private Layout layout = new Layout();
+
+    /// How it is printed.
+    static final class Layout {
+      @Option(names = "--json", description = "Print one JSON object.")
+      private boolean json;
+
+      @Option(names = "--markdown", description = "Print the tables in Markdown.")
+      private boolean markdown;
+
+      String of(Evaluation evaluation) {
+        if (json) {
+          return evaluation.toJson();
+        }
+        return markdown ? evaluation.toMarkdown() : evaluation.toTable();
+      }
+    }
 
     @Override
     public Integer call() {
@@ -54,8 +77,8 @@ final class EvaluateCommand {
                     LanguageDetector.load(),
                     new TextCleaner(),
                     broad ? Breadth.BROAD : Breadth.STRICT)
-                .count(file);
-        terminal.out().println(json ? evaluation.toJson() : evaluation.toTable());
+                .count(file, errors);
+        terminal.out().println(layout.of(evaluation));
         return ExitCode.DONE.number();
       } catch (IllegalArgumentException e) {
         throw new Failure(ExitCode.BAD_DATA, String.valueOf(e.getMessage()), e);

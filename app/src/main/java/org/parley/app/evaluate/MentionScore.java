@@ -2,14 +2,14 @@ package org.parley.app.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.app.evaluate.Evaluation.Quality;
 import org.parley.contract.Mention;
-import org.parley.contract.Span;
 import org.parley.contract.Stage;
 import org.parley.contract.Watch;
-import org.parley.ingest.text.CleanText;
-import org.parley.ingest.text.Stated;
 import org.parley.ingest.text.TextCleaner;
 import org.parley.processor.language.LanguageDetector;
 import org.parley.processor.mention.MentionTagger;
@@ -26,124 +26,91 @@ import org.parley.processor.mention.MentionTagger;
 /// Each text is cleaned and its language detected as on the way through the pipeline, with the
 /// row's language as what the source states. Not thread-safe.
 public final class MentionScore {
-  private final MentionTagger tagger;
-  private final LanguageDetector detector;
-  private final TextCleaner cleaner;
-  private final Watch.Breadth breadth;
-
-  private final Tallies sentence = new Tallies();
-  private final Tallies alone = new Tallies();
-  private final Tallies document = new Tallies();
-  private int stages;
-  private int stagesRight;
-  private int groupsRight;
+  private final RowReader reader;
+  private final Map<Item.Unit, Tallies> tallies = new EnumMap<>(Item.Unit.class);
+  private final Confusion stages = new Confusion();
+  private final Confusion articleStages = new Confusion();
+  private final Mistakes mistakes = new Mistakes();
 
   /// @param breadth whether mentions on the borderline count as found
   public MentionScore(
       MentionTagger tagger, LanguageDetector detector, TextCleaner cleaner, Watch.Breadth breadth) {
-    this.tagger = tagger;
-    this.detector = detector;
-    this.cleaner = cleaner;
-    this.breadth = breadth;
+    reader = new RowReader(tagger, detector, cleaner, breadth);
   }
 
   /// Counts all rows of a file: one JSON object a line, gzip or not.
   ///
+  /// @param withErrors whether the wrong answers are wanted too
   /// @throws IllegalArgumentException with file, line and reason when a row is broken
   /// @throws IOException when the file cannot be read
-  public Evaluation count(Path file) throws IOException {
+  public Evaluation count(Path file, boolean withErrors) throws IOException {
     Rows.read(file).forEach(this::count);
-    return evaluation();
+    return evaluation(withErrors);
   }
 
-  void count(Row row) {
-    List<Mention> mentions = mentions(row);
-    switch (row.unit()) {
-      case SENTENCE -> judge(alone, row, row.label(), !mentions.isEmpty());
-      case DOCUMENT -> {
-        judge(document, row, row.label(), !mentions.isEmpty());
-        row.sentences().forEach(listed -> countListed(row, listed, mentions));
-        if (row.complete()) {
-          countStrays(row, mentions);
-        }
+  private void count(Row row) {
+    RowReading reading = reader.read(row);
+    Item whole = Item.of(row, reading);
+    judge(whole, reading.best());
+    if (whole.unit() == Item.Unit.DOCUMENT) {
+      countStage(articleStages, whole, reading.stage());
+      row.sentences()
+          .forEach(listed -> {
+            Item item = Item.of(row, listed, reading);
+            Mention best = reading.bestIn(listed.span());
+            judge(item, best);
+            judgeStage(item, best);
+          });
+      if (row.complete()) {
+        reading.strays(row.sentences()).forEach(stray -> countStray(row, reading, stray));
       }
     }
   }
 
-  Evaluation evaluation() {
+  private void judge(Item item, @Nullable Mention answer) {
+    if (item.label() == null) {
+      return;
+    }
+    tallies(item.unit()).count(item.row(), tally -> tally.count(item.isPositive(), answer != null));
+    if (item.isPositive() && answer == null) {
+      mistakes.missed(item);
+    } else if (!item.isPositive() && answer != null) {
+      mistakes.falseHit(item, answer);
+    }
+  }
+
+  private void judgeStage(Item item, @Nullable Mention answer) {
+    countStage(stages, item, answer == null ? null : answer.stage());
+    boolean wrong = answer != null && item.isPositive() && answer.stage() != item.stage();
+    if (wrong && item.stage() != null) {
+      mistakes.wrongStage(item, answer);
+    }
+  }
+
+  private static void countStage(Confusion counts, Item item, @Nullable Stage found) {
+    if (item.isPositive() && item.stage() != null) {
+      counts.count(item.stage(), found);
+    }
+  }
+
+  private void countStray(Row row, RowReading reading, Mention stray) {
+    tallies(Item.Unit.SENTENCE).count(row, Tally::countStray);
+    mistakes.falseHit(Item.stray(row, reading), stray);
+  }
+
+  private Tallies tallies(Item.Unit unit) {
+    return tallies.computeIfAbsent(unit, _ -> new Tallies());
+  }
+
+  private Evaluation evaluation(boolean withErrors) {
+    Map<String, Map<String, Quality>> sources = new TreeMap<>();
+    tallies.forEach((unit, tally) -> tally.addSources(unit.label(), sources));
     return new Evaluation(
-        sentence.qualities(),
-        alone.qualities(),
-        document.qualities(),
-        new Evaluation.StageQuality(
-            Tally.ratio(stagesRight, stages), Tally.ratio(groupsRight, stages), stages));
-  }
-
-  private List<Mention> mentions(Row row) {
-    CleanText cleaned = cleaner.clean(row.text(), Stated.title(row.title()));
-    String language = detector.detect(cleaned.text(), row.lang());
-    return tagger
-        .tag(cleaned.text(), cleaned.bodyStart(), language, cleaned.map())
-        .mentions()
-        .stream()
-        .filter(mention -> breadth == Watch.Breadth.BROAD || !mention.borderline())
-        .toList();
-  }
-
-  private void countListed(Row row, Row.Listed listed, List<Mention> mentions) {
-    Mention best = null;
-    for (Mention mention : mentions) {
-      boolean higher = best == null || mention.score() > best.score();
-      if (overlaps(mention, listed.span()) && higher) {
-        best = mention;
-      }
-    }
-    judge(sentence, row, listed.label(), best != null);
-    boolean positive = listed.label() != null && listed.label() == 1;
-    if (best != null && positive && listed.stage() != null) {
-      countStage(listed.stage(), best.stage());
-    }
-  }
-
-  private void countStage(Stage expected, Stage actual) {
-    stages++;
-    stagesRight += actual == expected ? 1 : 0;
-    groupsRight += actual.group() == expected.group() ? 1 : 0;
-  }
-
-  /// A mention in a title that stands beside the text is outside the text, and not judged.
-  private void countStrays(Row row, List<Mention> mentions) {
-    for (Mention mention : mentions) {
-      boolean inText = mention.inSource() != null;
-      if (inText && row.sentences().stream().noneMatch(s -> overlaps(mention, s.span()))) {
-        sentence.of(row).forEach(Tally::countStray);
-      }
-    }
-  }
-
-  private static boolean overlaps(Mention mention, Span listed) {
-    return mention.inSource() != null && mention.inSource().overlaps(listed);
-  }
-
-  private static void judge(Tallies unit, Row row, @Nullable Integer label, boolean answer) {
-    if (label != null) {
-      unit.of(row).forEach(tally -> tally.count(label == 1, answer));
-    }
-  }
-
-  /// The counts of one unit.
-  private record Tallies(Tally all, Tally en, Tally other) {
-    Tallies() {
-      this(new Tally(), new Tally(), new Tally());
-    }
-
-    /// Those in which a row counts.
-    List<Tally> of(Row row) {
-      return List.of(all, row.isEnglish() ? en : other);
-    }
-
-    Evaluation.ByLanguage qualities() {
-      return new Evaluation.ByLanguage(all.quality(), en.quality(), other.quality());
-    }
+        tallies(Item.Unit.SENTENCE).qualities(),
+        tallies(Item.Unit.ALONE).qualities(),
+        tallies(Item.Unit.DOCUMENT).qualities(),
+        stages.quality(articleStages),
+        sources,
+        withErrors ? mistakes.all() : null);
   }
 }

@@ -2,6 +2,7 @@ package org.parley.app.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Span;
 import org.parley.contract.Stage;
@@ -11,8 +12,10 @@ import org.parley.contract.Stage;
 /// @param id for messages
 /// @param unit whether the row is a document or a sentence alone
 /// @param lang BCP 47 tag; what the source states
+/// @param source where the row is from, for figures by source
 /// @param title of a document, where it is not in the text
 /// @param text as given, not cleaned
+/// @param stage that readers gave it as a whole
 /// @param label 1 with a mention, 0 without, none when readers disagree: then it does not count
 /// @param sentences of a document that were labelled one by one
 /// @param complete whether a mention outside all of them is wrong
@@ -20,8 +23,10 @@ record Row(
     String id,
     Unit unit,
     String lang,
+    @Nullable String source,
     @Nullable String title,
     String text,
+    @Nullable Stage stage,
     @Nullable Integer label,
     List<Listed> sentences,
     boolean complete) {
@@ -77,7 +82,12 @@ record Row(
   }
 
   boolean isEnglish() {
-    return lang.equals("en") || lang.startsWith("en-");
+    return language().equals("en");
+  }
+
+  /// The stated language without script and region; empty when none is stated.
+  String language() {
+    return Locale.forLanguageTag(lang.replace('_', '-')).getLanguage();
   }
 
   private static void requireLabel(@Nullable Integer label) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.contract.Json;
+import org.parley.contract.Stage;
 import org.parley.contract.Watch;
 import org.parley.ingest.text.TextCleaner;
 import org.parley.processor.language.LanguageDetector;
@@ -44,7 +46,12 @@ class MentionScoreTest {
     assertThat(evaluation.sentence().en()).isEqualTo(new Evaluation.Quality(1, 0.5, 2 / 3.0, 3));
     assertThat(evaluation.sentence().all()).isEqualTo(evaluation.sentence().en());
     assertThat(evaluation.sentence().other().n()).isZero();
-    assertThat(evaluation.stage()).isEqualTo(new Evaluation.StageQuality(1, 1, 1));
+    assertThat(evaluation.stage().accuracy()).isEqualTo(1);
+    assertThat(evaluation.stage().groups()).isEqualTo(1);
+    assertThat(evaluation.stage().n()).isEqualTo(1);
+    assertThat(evaluation.stage().recall())
+        .containsEntry(Stage.UNDERWAY, new StageQuality.Found(1, 1))
+        .containsEntry(Stage.PROPOSED, new StageQuality.Found(0, 1));
   }
 
   @Test
@@ -54,7 +61,90 @@ class MentionScoreTest {
     Evaluation evaluation =
         count(Watch.Breadth.STRICT, document(text, listed(text, text, "1", "stalled")));
 
-    assertThat(evaluation.stage()).isEqualTo(new Evaluation.StageQuality(0, 1, 1));
+    assertThat(evaluation.stage().accuracy()).isZero();
+    assertThat(evaluation.stage().groups()).isEqualTo(1);
+    assertThat(evaluation.stage().confusion())
+        .isEqualTo(Map.of(Stage.STALLED, Map.of(Stage.REFUSED, 1)));
+    assertThat(evaluation.stage().exact())
+        .containsEntry(Stage.STALLED, new Evaluation.Quality(0, 0, 0, 1))
+        .containsEntry(Stage.REFUSED, new Evaluation.Quality(0, 0, 0, 0));
+  }
+
+  @Test
+  void judgesTheStageOfWholeArticles() throws IOException {
+    String text = "The Taliban rejected peace talks on Monday after a long night.";
+
+    Evaluation evaluation =
+        count(
+            Watch.Breadth.STRICT,
+            document(text).replace("'unit'", "'stage':'refused','unit'"),
+            document(text).replace("'unit'", "'stage':'stalled','unit'"),
+            document(text).replace("'unit'", "'stage':'underway','unit'"));
+
+    assertThat(evaluation.stage().article()).isEqualTo(new StageQuality.Whole(1 / 3.0, 2 / 3.0, 3));
+    assertThat(evaluation.stage().n()).isZero();
+  }
+
+  @Test
+  void countsRowsBySource() throws IOException {
+    Evaluation evaluation =
+        count(
+            Watch.Breadth.STRICT,
+            "{'id':'1','unit':'sentence','lang':'en','source':'x','text':'The ceasefire held.','label':1}",
+            "{'id':'2','unit':'sentence','lang':'en','source':'y','text':'The ceasefire held.','label':0}",
+            "{'id':'3','unit':'document','lang':'en','source':'x','text':'Rain fell.','label':0}");
+
+    assertThat(evaluation.sources())
+        .isEqualTo(
+            Map.of(
+                "x",
+                Map.of(
+                    "alone",
+                    new Evaluation.Quality(1, 1, 1, 1),
+                    "document",
+                    new Evaluation.Quality(0, 0, 0, 1)),
+                "y",
+                Map.of("alone", new Evaluation.Quality(0, 0, 0, 1))));
+  }
+
+  @Test
+  void tellsEachWrongAnswerAndWhatFired() throws IOException {
+    String text = "The Taliban rejected peace talks. The rebels are ready. Rain fell.";
+    String row =
+        document(
+            text,
+            listed(text, "The Taliban rejected peace talks.", "1", "underway"),
+            listed(text, "The rebels are ready.", "1", "proposed"),
+            listed(text, "Rain fell.", "0", null));
+    String other =
+        "{'id':'2','unit':'sentence','lang':'en','source':'y','text':'The ceasefire held.','label':0}";
+
+    Evaluation evaluation = score(Watch.Breadth.STRICT).count(write(row, other), true);
+
+    assertThat(evaluation.errors()).hasSize(3);
+    assertThat(evaluation.errors().getFirst().kind()).isEqualTo(Mistake.Kind.WRONG_STAGE);
+    assertThat(evaluation.errors().getFirst().found()).isEqualTo(Stage.REFUSED);
+    assertThat(evaluation.toTable())
+        .contains("wrong stage: 1, sentence, en: strong “peace talks”, refused by [")
+        .contains(
+            "missed: 1, sentence, en: nothing fired, wanted proposed\n  “The rebels are ready.”")
+        .contains("false hit: 2, alone, en, y: strong “ceasefire”\n  “The ceasefire held.”");
+    assertThat(evaluation.toJson()).contains("\"errors\":[{\"kind\":\"wrong-stage\",");
+    assertThat(count(Watch.Breadth.STRICT, row).toJson()).doesNotContain("errors");
+  }
+
+  @Test
+  void tablesFitATerminal() throws IOException {
+    String text = "The Taliban rejected peace talks on Monday after a long night.";
+    Evaluation evaluation =
+        count(
+            Watch.Breadth.STRICT,
+            document(text, listed(text, text, "1", "stalled"))
+                .replace("'unit'", "'source':'a','unit'"));
+
+    assertThat(evaluation.toTable().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(evaluation.toTable()).contains("By source", "By stage", "refus");
+    assertThat(evaluation.toMarkdown()).contains("| stalled | 0 | 1 | 0 |", "|---|--:|--:|");
   }
 
   @Test
@@ -80,6 +170,8 @@ class MentionScoreTest {
 
     assertThat(evaluation.alone().en()).isEqualTo(new Evaluation.Quality(1, 1, 1, 2));
     assertThat(evaluation.alone().other()).isEqualTo(new Evaluation.Quality(0, 0, 0, 1));
+    assertThat(evaluation.alone().of("de")).isEqualTo(evaluation.alone().other());
+    assertThat(evaluation.alone().of("fr").n()).isZero();
     assertThat(evaluation.alone().all().r()).isCloseTo(0.5, within(1e-9));
     assertThat(evaluation.document().en()).isEqualTo(new Evaluation.Quality(0, 0, 0, 1));
   }
@@ -165,7 +257,7 @@ class MentionScoreTest {
   void seedsAreFoundAsTheProjectPromises() throws IOException {
     Path seeds = Path.of(System.getProperty("parley.root"), "seeds", "expected", "seeds.jsonl");
 
-    Evaluation evaluation = score(Watch.Breadth.STRICT).count(seeds);
+    Evaluation evaluation = score(Watch.Breadth.STRICT).count(seeds, false);
 
     assertThat(evaluation.sentence().en().p()).isEqualTo(1);
     assertThat(evaluation.sentence().en().r()).isGreaterThanOrEqualTo(62 / 70.0);
@@ -174,7 +266,7 @@ class MentionScoreTest {
   }
 
   private Evaluation count(Watch.Breadth breadth, String... rows) throws IOException {
-    return score(breadth).count(write(rows));
+    return score(breadth).count(write(rows), false);
   }
 
   private static MentionScore score(Watch.Breadth breadth) {
