@@ -2,6 +2,7 @@ package org.parley.contract;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -62,7 +63,17 @@ public final class Samples {
         List.of("Ukraine", "Russia"),
         List.of("Switzerland"),
         "Geneva",
-        new Mention.Evidence("strong", "Peace talks", List.of("resume", "on Monday")));
+        new Mention.When("Monday", LocalDate.of(2026, 3, 2)),
+        new Mention.Claim(Mention.Claim.Modality.CONDITIONAL, true, "António Guterres"),
+        new Mention.Evidence(
+            "strong",
+            "Peace talks",
+            "peace @talks",
+            List.of("war"),
+            List.of("resume", "on Monday"),
+            List.of(
+                new Mention.StageCue("resume", Stage.SCHEDULED, false),
+                new Mention.StageCue("resume", Stage.GENERAL, true))));
   }
 
   static SourceState source() {

@@ -83,6 +83,8 @@ public final class MentionBuilder {
         parties,
         List.of(),
         venue,
-        new Mention.Evidence("strong", trigger, List.of()));
+        null,
+        Mention.Claim.PLAIN,
+        new Mention.Evidence("strong", trigger, null, List.of(), List.of(), List.of()));
   }
 }

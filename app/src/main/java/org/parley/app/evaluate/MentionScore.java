@@ -81,8 +81,8 @@ public final class MentionScore {
 
   private void judgeStage(Item item, @Nullable Mention answer) {
     countStage(stages, item, answer == null ? null : answer.stage());
-    boolean wrong = answer != null && item.isPositive() && answer.stage() != item.stage();
-    if (wrong && item.stage() != null) {
+    boolean judged = item.isPositive() && item.stage() != null;
+    if (answer != null && judged && answer.stage() != item.stage()) {
       mistakes.wrongStage(item, answer);
     }
   }

@@ -20,7 +20,10 @@ final class Table {
   Table row(String name, Object... cells) {
     List<String> row = new ArrayList<>(List.of(name));
     for (Object cell : cells) {
-      row.add(cell instanceof Double ? String.format(Locale.ROOT, "%.3f", cell) : cell.toString());
+      row.add(
+          cell instanceof Double ratio
+              ? String.format(Locale.ROOT, "%.3f", ratio)
+              : String.valueOf(cell));
     }
     rows.add(row);
     return this;

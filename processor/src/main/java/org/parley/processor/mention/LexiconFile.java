@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Stage;
+import org.parley.processor.date.DateWords;
 
 /// The files of a lexicon as they are written; `docs/decisions` has the reasons for their shape.
 final class LexiconFile {
@@ -60,6 +61,31 @@ final class LexiconFile {
       goBetween = orNone(goBetween);
       at = orNone(at);
       behind = orNone(behind);
+    }
+  }
+
+  /// In what manner a language speaks of anything: `claims.yaml`.
+  ///
+  /// @param words named sets, for use as `@name` in phrases
+  /// @param denied what says that something is not so
+  /// @param conditional what says that it is so only under a condition, or may be
+  /// @param reporting what says that these are someone's words
+  /// @param dates how it tells days
+  record Claims(
+      Map<String, List<String>> words,
+      List<Entry> denied,
+      List<Entry> conditional,
+      List<Entry> reporting,
+      DateWords dates) {
+    static final Claims NONE =
+        new Claims(Map.of(), List.of(), List.of(), List.of(), DateWords.NONE);
+
+    Claims {
+      words = words == null ? Map.of() : words;
+      denied = orNone(denied);
+      conditional = orNone(conditional);
+      reporting = orNone(reporting);
+      dates = dates == null ? DateWords.NONE : dates;
     }
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Where the files of lexicons are: in a folder of the user's, and for what is not there, those
 /// that Parley ships on the class path.
 ///
-/// A folder per language (its ISO 639-1 code) holds `names.yaml` and one file a concept, such as
-/// `peace-talks.yaml`.
+/// A folder per language (its ISO 639-1 code) holds `names.yaml`, `claims.yaml` and one file a
+/// concept, such as `peace-talks.yaml`.
 ///
 /// @param folder of the user's, or none
 record LexiconFiles(@Nullable Path folder) {
@@ -25,6 +25,7 @@ record LexiconFiles(@Nullable Path folder) {
   static final LexiconFiles SHIPPED = new LexiconFiles(null);
 
   static final String NAMES = "names";
+  static final String CLAIMS = "claims";
 
   private static final String ROOT = "/lexicon/";
   private static final String YAML = ".yaml";
@@ -63,7 +64,7 @@ record LexiconFiles(@Nullable Path folder) {
     }
     for (String language : languagesIn(folder)) {
       for (String name : list(folder.resolve(language))) {
-        if (name.endsWith(YAML) && !name.equals(NAMES + YAML)) {
+        if (name.endsWith(YAML) && !name.equals(NAMES + YAML) && !name.equals(CLAIMS + YAML)) {
           concepts.add(name.substring(0, name.length() - YAML.length()));
         }
       }

@@ -13,11 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.parley.contract.Json;
+import org.parley.processor.date.DateFinder;
 import org.parley.processor.mention.Rule.Kind;
 
 /// Reads the lexicons of a language: `lexicon/<language>/<concept>.yaml` for each concept and
-/// `names.yaml` beside them, and for all languages `lexicon/conflicts.yaml` and the English names,
-/// which tell who stands for whom. To add a language is to add a folder.
+/// `names.yaml` and `claims.yaml` beside them, and for all languages `lexicon/conflicts.yaml` and
+/// the English names, which tell who stands for whom. To add a language is to add a folder.
 ///
 /// Every problem is an [IllegalArgumentException] with the file, the line and what to mend.
 final class LexiconReader {
@@ -71,6 +72,12 @@ final class LexiconReader {
     return parse(LexiconFiles.path(language, LexiconFiles.NAMES), LexiconFile.Names.class);
   }
 
+  /// A language may do without.
+  LexiconFile.Claims readClaims(String language) {
+    String path = LexiconFiles.path(language, LexiconFiles.CLAIMS);
+    return files.exists(path) ? parse(path, LexiconFile.Claims.class) : LexiconFile.Claims.NONE;
+  }
+
   LexiconFile.Conflicts readConflicts() {
     return parse(CONFLICTS, LexiconFile.Conflicts.class);
   }
@@ -116,7 +123,23 @@ final class LexiconReader {
       String path = LexiconFiles.path(language, concept.concept());
       lexicons.add(lexicon(path, concept, vocabulary, opponents, Han.signsOfWord(language)));
     }
-    return new Language(language, vocabulary, index, List.copyOf(lexicons));
+    LexiconFile.Claims claims = readClaims(language);
+    return new Language(
+        language,
+        vocabulary,
+        index,
+        List.copyOf(lexicons),
+        claims(LexiconFiles.path(language, LexiconFiles.CLAIMS), claims, vocabulary),
+        new DateFinder(language, claims.dates()));
+  }
+
+  private RuleIndex claims(String path, LexiconFile.Claims claims, Vocabulary vocabulary) {
+    PhraseCompiler compiler = new PhraseCompiler(vocabulary, claims.words());
+    RuleIndex index = new RuleIndex();
+    add(index, compiler, path, Kind.DENIED, claims.denied());
+    add(index, compiler, path, Kind.CONDITIONAL, claims.conditional());
+    add(index, compiler, path, Kind.REPORTING, claims.reporting());
+    return index;
   }
 
   private Lexicon lexicon(

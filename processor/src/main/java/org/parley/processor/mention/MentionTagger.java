@@ -1,6 +1,9 @@
 package org.parley.processor.mention;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Article;
 import org.parley.contract.Mention;
-import org.parley.contract.Mention.Evidence;
 import org.parley.contract.Span;
 import org.parley.contract.Stage;
 import org.parley.contract.TextMap;
@@ -36,8 +38,8 @@ public final class MentionTagger {
   /// The longest quote, in UTF-16 code units.
   public static final int LONGEST_QUOTE = 600;
 
-  /// How many of the body's first sentences are its lead.
-  private static final int LEAD = 2;
+  /// A year after this one is absurd.
+  private static final int LAST_YEAR = 9999;
 
   private final LexiconReader reader;
   private final Set<String> languages;
@@ -83,93 +85,67 @@ public final class MentionTagger {
   ///
   /// @param language as detected
   public Tagging tag(Article article, String language) {
-    return tag(article.text(), article.bodyStart(), language, article.map());
+    return tag(reading(article), language);
   }
 
-  /// What a text speaks of.
+  /// What a text of unknown date speaks of.
   ///
   /// @param bodyStart where the title, its first paragraph, ends; 0 without a title
   /// @param map from the text to its source
   public Tagging tag(String text, int bodyStart, String language, TextMap map) {
-    if (!languages.contains(language) || text.isBlank()) {
-      return Tagging.NONE;
-    }
-    Language known = language(language);
-    List<Words> sentences = sentences(text, bodyStart, known);
+    return tag(new TextReading(text, bodyStart, map, null), language);
+  }
+
+  /// What an article speaks of, and what could have been a mention and is none, with the reason.
+  ///
+  /// @param language as detected
+  public Explanation explain(Article article, String language) {
+    TextReading text = reading(article);
+    List<Refusal> refusals = new ArrayList<>();
+    read(text, language).forEach(concept -> refusals.addAll(concept.refusals()));
+    refusals.sort(Comparator.comparingInt(refusal -> refusal.at().start()));
+    return new Explanation(tag(text, language), refusals);
+  }
+
+  private static TextReading reading(Article article) {
+    Instant published = article.publishedAt() == null ? article.fetchedAt() : article.publishedAt();
+    int year = published.atOffset(ZoneOffset.UTC).getYear();
+    LocalDate day =
+        year < 1 || year > LAST_YEAR ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
+    return new TextReading(article.text(), article.bodyStart(), article.map(), day);
+  }
+
+  private Tagging tag(TextReading text, String language) {
     List<Mention> mentions = new ArrayList<>();
     Map<String, Stage> stages = new HashMap<>();
-    for (Lexicon lexicon : known.lexicons()) {
-      List<Mention> found = find(text, bodyStart, map, sentences, lexicon);
+    for (ConceptReading reading : read(text, language)) {
+      List<Mention> found = reading.mentions();
       if (!found.isEmpty()) {
         mentions.addAll(found);
-        stages.put(lexicon.concept(), ArticleStage.of(found));
+        stages.put(reading.lexicon().concept(), ArticleStage.of(found));
       }
     }
     mentions.sort(Comparator.comparingInt(mention -> mention.sentence().start()));
     return new Tagging(mentions, stages);
   }
 
-  /// The mentions of one concept.
-  private static List<Mention> find(
-      String text, int bodyStart, TextMap map, List<Words> sentences, Lexicon lexicon) {
-    List<Passage> passages = sentences.stream().map(words -> Passage.read(words, lexicon)).toList();
-    return passages.stream().noneMatch(Firing::opensGate)
-        ? List.of()
-        : mentions(passages, bodyStart, new Reading(text, map, Sides.of(passages, lexicon)));
+  /// One a concept; none in a language without a lexicon.
+  private List<ConceptReading> read(TextReading text, String code) {
+    if (!languages.contains(code) || text.text().isBlank()) {
+      return List.of();
+    }
+    Language language = language(code);
+    List<Words> sentences = sentences(text, language);
+    return language.lexicons().stream()
+        .map(lexicon -> ConceptReading.of(text, language, lexicon, sentences))
+        .toList();
   }
 
-  /// The mentions of a document whose gate is open; at least the one that opened it.
-  private static List<Mention> mentions(List<Passage> passages, int bodyStart, Reading reading) {
-    List<Mention> mentions = new ArrayList<>();
-    int lead = 0;
-    for (Passage passage : passages) {
-      boolean inBody = passage.words().sentence().start() >= bodyStart;
-      boolean prominent = !inBody || lead++ < LEAD;
-      Firing firing = Firing.in(passage);
-      if (firing != null) {
-        mentions.add(reading.mention(passage, firing, prominent));
-      }
-    }
-    return mentions;
-  }
-
-  /// What the mentions of one text share.
-  private record Reading(String text, TextMap map, Sides sides) {
-    Mention mention(Passage passage, Firing firing, boolean prominent) {
-      RuleHit trigger = firing.trigger();
-      Tokens tokens = passage.words().tokens();
-      Span at = new Span(tokens.start(trigger.start()), tokens.end(trigger.end() - 1));
-      Span quote = Quote.around(text, passage.words().sentence(), at, LONGEST_QUOTE);
-      Lexicon lexicon = sides.lexicon();
-      List<RuleHit> hits = lexicon.cues().find(passage.words());
-      StageReading stage = StageReading.of(hits, trigger, lexicon);
-      Roles roles = Roles.of(passage, hits, trigger, sides);
-      return new Mention(
-          lexicon.concept(),
-          at,
-          map.toSource(at),
-          passage.words().sentence(),
-          quote.of(text),
-          quote.start(),
-          stage.stage(),
-          prominent ? 2 * firing.score() : firing.score(),
-          isBorderline(passage),
-          roles.parties(),
-          roles.goBetweens(),
-          roles.venue(),
-          new Evidence(firing.rule(), at.of(text), stage.cues(text, tokens)));
-    }
-
-    private static boolean isBorderline(Passage passage) {
-      return passage.triggers().stream().allMatch(hit -> hit.rule().borderline());
-    }
-  }
-
-  private static List<Words> sentences(String text, int bodyStart, Language language) {
-    Tokens tokens = Tokens.of(text, language.vocabulary());
+  private static List<Words> sentences(TextReading text, Language language) {
+    Tokens tokens = Tokens.of(text.text(), language.vocabulary());
     @Nullable NameHit[] names = language.names().find(tokens);
     List<Words> sentences = new ArrayList<>();
-    for (Span sentence : Sentences.of(text, bodyStart, language.code())) {
+    for (Span sentence : Sentences.of(text.text(), text.bodyStart(), language.code())) {
       int start = tokens.firstFrom(sentence.start());
       int end = tokens.firstFrom(sentence.end());
       sentences.add(new Words(sentence, tokens, names, start, end));

@@ -30,6 +30,12 @@ record Rule(Kind kind, String source, @Nullable Stage stage, double weight, bool
     /// Turns a cue after it into its opposite.
     NEGATION,
     /// Before or after a name: this one goes between the others.
-    GO_BETWEEN
+    GO_BETWEEN,
+    /// Says that something is not so.
+    DENIED,
+    /// Says that something is so only under a condition, or may be.
+    CONDITIONAL,
+    /// Says that these are someone's words.
+    REPORTING
   }
 }

@@ -26,4 +26,9 @@ record RuleHit(Rule rule, int start, int end) {
   boolean overlaps(RuleHit other) {
     return start < other.end && other.start < end;
   }
+
+  /// Whether this only looks like the concept and covers some of the other.
+  boolean excludes(RuleHit other) {
+    return is(Rule.Kind.EXCLUDED) && overlaps(other);
+  }
 }

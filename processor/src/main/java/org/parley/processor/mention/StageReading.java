@@ -16,8 +16,8 @@ import org.parley.processor.mention.Rule.Kind;
 /// wins, between equals the one that comes first in [Stage]; without enough of any it is
 /// [Stage#GENERAL].
 ///
-/// @param relied the cues that speak for the stage
-record StageReading(Stage stage, List<RuleHit> relied) {
+/// @param votes all cues, each with the stage that it speaks for
+record StageReading(Stage stage, List<Vote> votes) {
   /// A negation counts when at most this many words stand between it and the cue.
   private static final int NEGATED_WITHIN = 3;
 
@@ -28,7 +28,9 @@ record StageReading(Stage stage, List<RuleHit> relied) {
   private static final double DOUBT = 0.8;
 
   /// A cue whose stage was settled.
-  private record Vote(RuleHit hit, Stage stage) {}
+  ///
+  /// @param negated whether a negation turned it around
+  record Vote(RuleHit hit, Stage stage, boolean negated) {}
 
   /// @param hits of the lexicon's cues in the sentence
   static StageReading of(List<RuleHit> hits, RuleHit trigger, Lexicon lexicon) {
@@ -40,18 +42,22 @@ record StageReading(Stage stage, List<RuleHit> relied) {
       if (cues.stream().anyMatch(other -> other.swallows(cue))) {
         continue;
       }
-      Stage stage = settled(cue, negations, lexicon);
-      if (stage != null) {
-        votes.add(new Vote(cue, stage));
+      Vote vote = settled(cue, negations, lexicon);
+      if (vote != null) {
+        votes.add(vote);
       }
     }
     return count(votes, trigger, HALF * lexicon.signs());
   }
 
-  private static @Nullable Stage settled(RuleHit cue, List<RuleHit> negations, Lexicon lexicon) {
+  private static @Nullable Vote settled(RuleHit cue, List<RuleHit> negations, Lexicon lexicon) {
     Stage stage = cue.rule().stage();
+    if (stage == null) {
+      return null;
+    }
     boolean negated = negations.stream().anyMatch(negation -> negates(negation, cue));
-    return negated && stage != null ? lexicon.negated().getOrDefault(stage, stage) : stage;
+    Stage turned = negated ? lexicon.negated().getOrDefault(stage, stage) : stage;
+    return new Vote(cue, turned, turned != stage);
   }
 
   private static boolean negates(RuleHit negation, RuleHit cue) {
@@ -77,16 +83,16 @@ record StageReading(Stage stage, List<RuleHit> relied) {
         heaviest = weight.getKey();
       }
     }
-    Stage stage = heaviest;
-    return new StageReading(
-        stage, votes.stream().filter(vote -> vote.stage == stage).map(Vote::hit).toList());
+    return new StageReading(heaviest, List.copyOf(votes));
   }
 
-  /// The words relied on, as they stand in the text.
-  List<String> cues(String text, Tokens tokens) {
-    return relied.stream()
-        .map(hit -> text.substring(tokens.start(hit.start()), tokens.end(hit.end() - 1)))
-        .distinct()
-        .toList();
+  /// The cues that speak for the stage.
+  List<Vote> relied() {
+    return votes.stream().filter(vote -> vote.stage == stage).toList();
+  }
+
+  /// Whether a negation turned the stage's cues around.
+  boolean isDenied() {
+    return relied().stream().anyMatch(Vote::negated);
   }
 }

@@ -45,6 +45,8 @@ class ArticleStageTest {
         List.of(),
         List.of(),
         null,
-        new Mention.Evidence("strong", "q", List.of()));
+        null,
+        Mention.Claim.PLAIN,
+        new Mention.Evidence("strong", "q", null, List.of(), List.of(), List.of()));
   }
 }

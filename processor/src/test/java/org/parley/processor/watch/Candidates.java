@@ -52,7 +52,9 @@ final class Candidates {
         List.of(parties),
         List.of(),
         null,
-        new Mention.Evidence("strong", "Peace talks", List.of()));
+        null,
+        Mention.Claim.PLAIN,
+        new Mention.Evidence("strong", "Peace talks", null, List.of(), List.of(), List.of()));
   }
 
   /// A watch of text alone.
