@@ -52,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DlqCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
+      ExplainCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
       CompletionCommand.class,

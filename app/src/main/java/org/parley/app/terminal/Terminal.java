@@ -84,6 +84,12 @@ public final class Terminal {
     return colours ? styled("1;33", text) : "[" + text + "]";
   }
 
+  /// For the words of one of several mentions: highlighted with its number after it, or `[[1:…]]`
+  /// where there are no colours.
+  public String numbered(String number, String text) {
+    return colours ? styled("1;33", text) + styled("2", number) : "[[" + number + ":" + text + "]]";
+  }
+
   private String styled(String code, String text) {
     return colours ? ESCAPE + code + "m" + text + ESCAPE + "0m" : text;
   }

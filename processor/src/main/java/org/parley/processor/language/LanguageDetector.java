@@ -84,32 +84,45 @@ public final class LanguageDetector {
   ///
   /// @param stated BCP 47 tag that the source states; a hint
   public String detect(String text, @Nullable String stated) {
+    return detection(text, stated).language();
+  }
+
+  /// The same with what told it.
+  ///
+  /// @param stated BCP 47 tag that the source states; a hint
+  public Detection detection(String text, @Nullable String stated) {
     String hint = primary(stated);
     String sample = Letters.sample(text, SAMPLE);
     if (sample.isEmpty()) {
-      return hint == null ? UNKNOWN : hint;
+      return stated(hint, null);
     }
     String byScript = Letters.languageOfScript(sample);
     if (byScript != null) {
-      return byScript;
+      return new Detection(byScript, Detection.By.SCRIPT, null);
     }
-    if (sample.length() < TINY) {
-      return hint == null ? UNKNOWN : hint;
-    }
-    return byLetters(sample, hint);
+    return sample.length() < TINY ? stated(hint, null) : byLetters(sample, hint);
   }
 
-  private String byLetters(String sample, @Nullable String hint) {
+  private static Detection stated(@Nullable String hint, @Nullable Double probability) {
+    return hint == null
+        ? new Detection(UNKNOWN, Detection.By.NOTHING, probability)
+        : new Detection(hint, Detection.By.STATED, probability);
+  }
+
+  private Detection byLetters(String sample, @Nullable String hint) {
     List<DetectedLanguage> candidates = detector.getProbabilities(sample);
     boolean brief = sample.length() < SHORT;
     if (candidates.isEmpty()) {
-      return hint == null || !brief ? UNKNOWN : hint;
+      return stated(brief ? hint : null, null);
     }
     DetectedLanguage best = candidates.getFirst();
-    if (brief && hint != null && (best.getProbability() < SURE || has(candidates, hint))) {
-      return hint;
+    double probability = best.getProbability();
+    if (brief && hint != null && (probability < SURE || has(candidates, hint))) {
+      return stated(hint, probability);
     }
-    return best.getProbability() < LIKELY ? UNKNOWN : best.getLocale().getLanguage();
+    return probability < LIKELY
+        ? stated(null, probability)
+        : new Detection(best.getLocale().getLanguage(), Detection.By.LETTERS, probability);
   }
 
   private static boolean has(List<DetectedLanguage> candidates, String language) {

@@ -13,19 +13,26 @@ final class ArticleStage {
 
   /// @param mentions of one concept in the order of the text; at least one
   static Stage of(List<Mention> mentions) {
+    Stage most = mentions.getFirst().stage();
+    int heaviest = 0;
+    for (Map.Entry<Stage, Integer> count : votes(mentions).entrySet()) {
+      if (count.getValue() > heaviest) {
+        most = count.getKey();
+        heaviest = count.getValue();
+      }
+    }
+    return most;
+  }
+
+  /// How many votes each stage has, in the order of [Stage].
+  ///
+  /// @param mentions of one concept in the order of the text; at least one
+  static Map<Stage, Integer> votes(List<Mention> mentions) {
     Map<Stage, Integer> counts = new EnumMap<>(Stage.class);
     counts.merge(mentions.getFirst().stage(), 1, Integer::sum);
     for (Mention mention : mentions) {
       counts.merge(mention.stage(), 1, Integer::sum);
     }
-    Stage most = mentions.getFirst().stage();
-    int votes = 0;
-    for (Map.Entry<Stage, Integer> count : counts.entrySet()) {
-      if (count.getValue() > votes) {
-        most = count.getKey();
-        votes = count.getValue();
-      }
-    }
-    return most;
+    return counts;
   }
 }

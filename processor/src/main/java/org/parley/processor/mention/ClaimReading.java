@@ -24,8 +24,11 @@ record ClaimReading(Passage passage, List<RuleHit> hits, List<RuleHit> negations
   /// A negation further before the trigger negates something else.
   private static final int NEGATED_WITHIN = 6;
 
-  /// Who speaks stands at most this far from the word of speaking.
+  /// A person who speaks stands at most this far from the word of speaking.
   private static final int SPEAKER_WITHIN = 6;
+
+  /// The same of a group or a country, which more often is only spoken of.
+  private static final int OTHERS_WITHIN = 2;
 
   private static final Set<Name.Kind> SPEAKERS =
       Set.of(Name.Kind.PERSON, Name.Kind.GROUP, Name.Kind.ORGANISATION, Name.Kind.COUNTRY);
@@ -75,22 +78,43 @@ record ClaimReading(Passage passage, List<RuleHit> hits, List<RuleHit> negations
   }
 
   /// The name nearest to a word of speaking, people before all others, what stands before the word
-  /// before what follows it.
+  /// before what follows it; of `Kremlin spokesman Peskov` the last.
   private @Nullable NameHit speaker(List<RuleHit> reports) {
     NameHit best = null;
     int least = Integer.MAX_VALUE;
     for (RuleHit report : reports) {
       for (NameHit name : passage.names()) {
-        int distance = Place.of(report).distance(Place.of(name));
-        if (SPEAKERS.contains(name.name().kind()) && distance <= SPEAKER_WITHIN) {
-          boolean person = name.name().kind() == Name.Kind.PERSON;
-          boolean after = name.start() >= report.end();
-          int weight = 2 * distance + (after ? 1 : 0) + (person ? 0 : 2 * SPEAKER_WITHIN);
-          if (weight < least) {
-            least = weight;
-            best = name;
-          }
+        int weight = weight(name, report);
+        if (weight < least) {
+          least = weight;
+          best = name;
         }
+      }
+    }
+    return best == null ? null : inApposition(best, reports);
+  }
+
+  /// The less, the likelier the name is the speaker's.
+  private static int weight(NameHit name, RuleHit report) {
+    Name.Kind kind = name.name().kind();
+    boolean person = kind == Name.Kind.PERSON;
+    int distance = Place.of(report).distance(Place.of(name));
+    if (!SPEAKERS.contains(kind) || distance > (person ? SPEAKER_WITHIN : OTHERS_WITHIN)) {
+      return Integer.MAX_VALUE;
+    }
+    boolean after = name.start() >= report.end();
+    return 2 * distance + (after ? 1 : 0) + (person ? 0 : 2 * SPEAKER_WITHIN);
+  }
+
+  private NameHit inApposition(NameHit best, List<RuleHit> reports) {
+    for (NameHit next : passage.names()) {
+      int between = next.start() - best.end();
+      boolean near = between >= 0 && between <= OTHERS_WITHIN;
+      boolean apart =
+          reports.stream()
+              .anyMatch(report -> report.start() >= best.end() && report.end() <= next.start());
+      if (near && !apart && next.name().kind() == Name.Kind.PERSON) {
+        return next;
       }
     }
     return best;

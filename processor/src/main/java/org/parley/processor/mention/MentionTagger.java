@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Article;
@@ -101,10 +102,17 @@ public final class MentionTagger {
   /// @param language as detected
   public Explanation explain(Article article, String language) {
     TextReading text = reading(article);
+    Map<String, Map<Stage, Integer>> votes = new TreeMap<>();
     List<Refusal> refusals = new ArrayList<>();
-    read(text, language).forEach(concept -> refusals.addAll(concept.refusals()));
+    for (ConceptReading reading : read(text, language)) {
+      refusals.addAll(reading.refusals());
+      List<Mention> found = reading.mentions();
+      if (!found.isEmpty()) {
+        votes.put(reading.lexicon().concept(), ArticleStage.votes(found));
+      }
+    }
     refusals.sort(Comparator.comparingInt(refusal -> refusal.at().start()));
-    return new Explanation(tag(text, language), refusals);
+    return new Explanation(tag(text, language), votes, refusals);
   }
 
   private static TextReading reading(Article article) {

@@ -2,8 +2,10 @@ package org.parley.processor.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,17 +80,15 @@ class DateFinderTest {
   void countsDaysOfTheWeekFromTheArticle(
       String language, String text, LocalDate behind, LocalDate ahead) {
     DateWords words =
-        language.equals("uk")
-            ? new DateWords(
-                null,
-                java.util.Map.of(java.time.DayOfWeek.FRIDAY, List.of("п'ятницю")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null)
-            : DateWords.NONE;
+        new DateWords(
+            Map.of(),
+            language.equals("uk") ? Map.of(DayOfWeek.FRIDAY, List.of("п'ятницю")) : Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     FoundDate date =
         new DateFinder(language, words).find(text, new Span(0, text.length())).getFirst();
 
@@ -128,30 +128,30 @@ class DateFinderTest {
         "de|Der 45. Mai"
       })
   void otherWordsAreNoDates(String language, String text) {
-    assertThat(english(language).find(text, new Span(0, text.length()))).isEmpty();
+    assertThat(finder(language).find(text, new Span(0, text.length()))).isEmpty();
   }
 
   @Test
   void looksOnlyInTheStretch() {
     String text = "On 12 March it rained. Talks open on 14 March.";
 
-    assertThat(english("en").find(text, new Span(23, text.length())))
+    assertThat(finder("en").find(text, new Span(23, text.length())))
         .singleElement()
         .satisfies(date -> assertThat(date.at().of(text)).isEqualTo("14 March"));
   }
 
   private static FoundDate only(String language, String text) {
-    List<FoundDate> found = english(language).find(text, new Span(0, text.length()));
+    List<FoundDate> found = finder(language).find(text, new Span(0, text.length()));
     assertThat(found).as(text).hasSize(1);
     return found.getFirst();
   }
 
-  private static DateFinder english(String language) {
+  private static DateFinder finder(String language) {
     return new DateFinder(
         language,
         new DateWords(
-            null,
-            null,
+            Map.of(),
+            Map.of(),
             List.of("next"),
             List.of("last"),
             List.of("today"),

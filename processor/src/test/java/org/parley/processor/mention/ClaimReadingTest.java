@@ -46,6 +46,8 @@ class ClaimReadingTest {
         "Lavrov said that peace talks with Kyiv would resume.|true|Sergei Lavrov",
         "Peace talks with Kyiv resumed, according to Lavrov.|true|Sergei Lavrov",
         "\"We want peace talks with Russia,\" said Zelensky.|true|Volodymyr Zelensky",
+        "According to Kremlin spokesman Dmitry Peskov, peace talks resumed.|true|Dmitry Peskov",
+        "Peskov told Lavrov that peace talks had resumed.|true|Dmitry Peskov",
         "Hamas said that the ceasefire talks in Cairo went on.|true|Hamas"
       })
   void tellsWhoseWordsTheyAre(String sentence, boolean reported, @Nullable String speaker) {
