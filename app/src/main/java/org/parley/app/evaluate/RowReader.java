@@ -22,6 +22,7 @@ record RowReader(
     Tagging tagging = tagger.tag(cleaned.text(), cleaned.bodyStart(), language, cleaned.map());
     List<Mention> mentions =
         tagging.mentions().stream()
+            .filter(mention -> mention.concept().equals(Mention.PEACE_TALKS))
             .filter(mention -> breadth == Breadth.BROAD || !mention.borderline())
             .toList();
     return new RowReading(language, mentions, tagging.stages().get(Mention.PEACE_TALKS));
