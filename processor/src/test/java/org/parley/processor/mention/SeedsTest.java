@@ -35,7 +35,7 @@ class SeedsTest {
     List<String> missed = new ArrayList<>();
     int required = 0;
     for (JsonNode seed : SEEDS) {
-      List<Mention> mentions = tag(seed).mentions();
+      List<Mention> mentions = mentions(seed);
       for (JsonNode sentence : seed.get("sentences")) {
         if (sentence.get("label").asInt(-1) == 1) {
           required++;
@@ -46,13 +46,13 @@ class SeedsTest {
       }
     }
     assertThat(required).isEqualTo(70);
-    assertThat(missed).hasSizeLessThanOrEqualTo(8);
+    assertThat(missed).hasSizeLessThanOrEqualTo(4);
   }
 
   @Test
   void marksNothingElse() {
     for (JsonNode seed : SEEDS) {
-      assertThat(tag(seed).mentions())
+      assertThat(mentions(seed))
           .allSatisfy(mention ->
               assertThat(seed.get("sentences"))
                   .as(mention.quote())
@@ -61,7 +61,7 @@ class SeedsTest {
   }
 
   @Test
-  void givesAtLeastFourArticlesTheStageThatAReaderGave() {
+  void givesEachArticleTheStageThatAReaderGave() {
     List<String> wrong = new ArrayList<>();
     for (JsonNode seed : SEEDS) {
       Stage stage = tag(seed).stages().get(Mention.PEACE_TALKS);
@@ -70,7 +70,13 @@ class SeedsTest {
         wrong.add(seed.get("id").asText() + ": " + stage + " instead of " + wanted);
       }
     }
-    assertThat(wrong).hasSizeLessThanOrEqualTo(1);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<Mention> mentions(JsonNode seed) {
+    return tag(seed).mentions().stream()
+        .filter(mention -> mention.concept().equals(Mention.PEACE_TALKS))
+        .toList();
   }
 
   private static Tagging tag(JsonNode seed) {
