@@ -121,9 +121,13 @@ class MentionScoreTest {
 
     Evaluation evaluation = score(Watch.Breadth.STRICT).count(write(row, other), true);
 
-    assertThat(evaluation.errors()).hasSize(3);
-    assertThat(evaluation.errors().getFirst().kind()).isEqualTo(Mistake.Kind.WRONG_STAGE);
-    assertThat(evaluation.errors().getFirst().found()).isEqualTo(Stage.REFUSED);
+    assertThat(evaluation.errors())
+        .hasSize(3)
+        .first()
+        .satisfies(first -> {
+          assertThat(first.kind()).isEqualTo(Mistake.Kind.WRONG_STAGE);
+          assertThat(first.found()).isEqualTo(Stage.REFUSED);
+        });
     assertThat(evaluation.toTable())
         .contains("wrong stage: 1, sentence, en: strong “peace talks”, refused by [")
         .contains(
