@@ -3,6 +3,7 @@ package org.parley.contract;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Finds the word that a person meant.
 public final class Spelling {
@@ -13,11 +14,17 @@ public final class Spelling {
   /// `; did you mean 'stages'?` where one of `known` is at most two edits from `word` or begins
   /// like it, else the list of them.
   public static String suggest(String word, Collection<String> known) {
-    return known.stream()
-        .filter(name -> isNear(word, name))
-        .min(Comparator.comparingInt((String name) -> distance(word, name)))
+    return nearest(word, known)
         .map(name -> "; did you mean '" + name + "'?")
         .orElseGet(() -> "; one of " + String.join(", ", known));
+  }
+
+  /// The one of `known` that was probably meant by `word`: at most two edits from it, or beginning
+  /// or ending like it.
+  public static Optional<String> nearest(String word, Collection<String> known) {
+    return known.stream()
+        .filter(name -> isNear(word, name))
+        .min(Comparator.comparingInt((String name) -> distance(word, name)));
   }
 
   private static boolean isNear(String word, String name) {

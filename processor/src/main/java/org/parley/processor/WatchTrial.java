@@ -1,8 +1,10 @@
 package org.parley.processor;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.parley.contract.Article;
 import org.parley.contract.Match.WatchHit;
 import org.parley.contract.Mention;
@@ -47,7 +49,7 @@ public final class WatchTrial implements AutoCloseable {
   public record Answer(String language, List<Mention> mentions, Map<String, List<Mention>> wanted) {
     public Answer {
       mentions = List.copyOf(mentions);
-      wanted = Map.copyOf(wanted);
+      wanted = Collections.unmodifiableMap(wanted);
     }
 
     /// Whether the article speaks of `concept` at all.
@@ -68,9 +70,13 @@ public final class WatchTrial implements AutoCloseable {
                 reading.mentions(),
                 article.text(),
                 article.bodyStart()));
-    Map<String, List<Mention>> wanted = new TreeMap<>();
+    Map<String, List<Mention>> wanted = new LinkedHashMap<>();
+    Map<List<Integer>, List<Mention>> lists = new IdentityHashMap<>();
     for (WatchHit hit : hits) {
-      wanted.put(hit.watchId(), hit.mentions().stream().map(reading.mentions()::get).toList());
+      wanted.put(
+          hit.watchId(),
+          lists.computeIfAbsent(
+              hit.mentions(), places -> places.stream().map(reading.mentions()::get).toList()));
     }
     return new Answer(reading.language(), reading.mentions(), wanted);
   }

@@ -28,7 +28,7 @@ final class FilterIndex {
   /// The watches of one filter. Compared by identity, which is much cheaper than by filter.
   private static final class Group {
     private final Filter filter;
-    private final Set<String> watchIds = new HashSet<>();
+    private final Set<InForce> watches = new HashSet<>();
 
     Group(Filter filter) {
       this.filter = filter;
@@ -38,7 +38,8 @@ final class FilterIndex {
   private final Map<Filter, Group> groups = new HashMap<>();
   private final Map<Place, Set<Group>> filed = new HashMap<>();
 
-  void add(Filter filter, String watchId) {
+  void add(InForce watch) {
+    Filter filter = watch.filter();
     Group group = groups.get(filter);
     if (group == null) {
       group = new Group(filter);
@@ -47,12 +48,13 @@ final class FilterIndex {
         filed.computeIfAbsent(place, _ -> new HashSet<>()).add(group);
       }
     }
-    group.watchIds.add(watchId);
+    group.watches.add(watch);
   }
 
-  void remove(Filter filter, String watchId) {
+  void remove(InForce watch) {
+    Filter filter = watch.filter();
     Group group = groups.get(filter);
-    if (group == null || !group.watchIds.remove(watchId) || !group.watchIds.isEmpty()) {
+    if (group == null || !group.watches.remove(watch) || !group.watches.isEmpty()) {
       return;
     }
     groups.remove(filter);
@@ -65,13 +67,13 @@ final class FilterIndex {
   }
 
   /// Hands on every watch whose filter `article` passes, with the mentions that pass it.
-  void forEachPassing(TaggedArticle article, BiConsumer<String, List<Integer>> found) {
+  void forEachPassing(TaggedArticle article, BiConsumer<InForce, List<Integer>> found) {
     var tried = new HashSet<Group>();
     for (Place place : places(article)) {
       for (Group group : filed.getOrDefault(place, Set.of())) {
         List<Integer> mentions = tried.add(group) ? group.filter.passing(article) : null;
         if (mentions != null) {
-          group.watchIds.forEach(id -> found.accept(id, mentions));
+          group.watches.forEach(watch -> found.accept(watch, mentions));
         }
       }
     }

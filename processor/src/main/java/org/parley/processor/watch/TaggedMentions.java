@@ -76,6 +76,6 @@ final class TaggedMentions {
   @Nullable List<Integer> indexes(BitSet set) {
     return set.isEmpty()
         ? null
-        : lists.computeIfAbsent(set, bits -> bits.stream().boxed().toList());
+        : lists.computeIfAbsent(set, bits -> List.copyOf(bits.stream().boxed().toList()));
   }
 }

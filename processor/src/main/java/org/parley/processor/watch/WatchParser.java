@@ -1,29 +1,18 @@
 package org.parley.processor.watch;
 
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.Mention;
 import org.parley.contract.Spelling;
 import org.parley.contract.Stage;
 import org.parley.contract.Watch;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
+import org.parley.processor.mention.Known;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /// Reads a watch that a person wrote, in YAML or JSON, and says in one line, with file, line and
 /// column, what is wrong with it. Unlike the record's JSON reader it refuses what it does not know,
@@ -32,15 +21,21 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// Values are taken as they are written: `languages: [no]` is Norwegian, not a YAML boolean.
 public final class WatchParser {
   private static final List<String> FIELDS =
-      Stream.of(Watch.class.getRecordComponents()).map(c -> c.getName()).toList();
-  private static final List<String> CONCEPTS = List.of(Mention.PEACE_TALKS);
+      Stream.concat(
+              Stream.of(Watch.class.getRecordComponents()).map(c -> c.getName()),
+              Stream.of(ExpectationReader.FIELD))
+          .toList();
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
-  private final String file;
-  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final YamlNodes nodes;
+  private final Node root;
+  private final Map<String, Node> values;
 
-  private WatchParser(String file) {
-    this.file = file;
+  private WatchParser(YamlNodes nodes) {
+    this.nodes = nodes;
+    this.root = nodes.root();
+    this.values =
+        nodes.fields(root, FIELDS, "a watch is a list of fields, such as 'watchId: peace-talks'");
   }
 
   /// The watch that `text` describes, its query checked.
@@ -49,89 +44,84 @@ public final class WatchParser {
   /// @param file what to call it in a message
   /// @throws InvalidWatchException saying what is wrong and where
   public static Watch parse(String text, String file) {
-    var parser = new WatchParser(file);
-    Node root = parser.compose(text);
-    parser.readFields(root);
-    return parser.checked(root);
+    return read(text, file).watch();
   }
 
-  private Node compose(String text) {
-    Node root;
-    try {
-      root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-    } catch (MarkedYAMLException e) {
-      String problem = oneLine(e.getProblem() == null ? e.getContext() : e.getProblem());
-      throw refused(e.getProblemMark(), "not readable as YAML or JSON: " + problem);
-    } catch (YAMLException e) {
-      throw refused((Mark) null, "not readable as YAML or JSON: " + oneLine(e.getMessage()));
-    }
-    if (root == null) {
-      throw refused(
-          (Mark) null, "it is empty; a watch needs at least watchId, and concept or query");
-    }
-    return root;
+  /// The same with its unit tests, and with a warning for each party that no lexicon knows.
+  ///
+  /// @throws InvalidWatchException saying what is wrong and where
+  public static WrittenWatch read(String text, String file) {
+    var parser = new WatchParser(new YamlNodes(file, text));
+    Watch watch = parser.checked();
+    return new WrittenWatch(
+        watch,
+        new ExpectationReader(parser.nodes).read(parser.values.get(ExpectationReader.FIELD)),
+        parser.strangers());
   }
 
-  private void readFields(Node root) {
-    if (!(root instanceof MappingNode mapping)) {
-      throw refused(root, "a watch is a list of fields, such as 'watchId: peace-talks'");
-    }
-    for (NodeTuple field : mapping.getValue()) {
-      String name = text(field.getKeyNode(), "a field's name");
-      if (!FIELDS.contains(name)) {
-        throw refused(
-            field.getKeyNode(), "unknown field '" + name + "'" + Spelling.suggest(name, FIELDS));
-      }
-      if (values.put(name, field.getValueNode()) != null) {
-        throw refused(field.getKeyNode(), "field '" + name + "' is given twice");
-      }
-    }
+  private Watch checked() {
     if (word("watchId") == null) {
-      throw refused(root, "watchId is missing; add one such as 'watchId: my-watch'");
+      throw nodes.refused(root, "watchId is missing; add one such as 'watchId: my-watch'");
     }
-  }
-
-  private Watch checked(Node root) {
-    Watch watch = watch(root);
+    Watch watch = watch();
     try {
       WatchSet.check(watch);
       return watch;
     } catch (InvalidWatchException e) {
-      throw refused(values.getOrDefault(e.field(), root), oneLine(e.getMessage()));
+      Node place = values.getOrDefault(e.field(), root);
+      throw nodes.refused(place, e.index(), e.field() + ": " + YamlNodes.oneLine(e.problem()));
     }
   }
 
-  private Watch watch(Node root) {
-    String concept = oneOf("concept", word("concept"), CONCEPTS);
+  private Watch watch() {
+    String concept = oneOf("concept", word("concept"), List.copyOf(Known.concepts()));
     try {
       return new Watch(
           String.valueOf(word("watchId")),
           word("name"),
           concept,
           words("stages", this::stage),
-          words("parties", node -> text(node, "a party")),
+          words("parties", node -> nodes.text(node, "a party")),
           words("languages", this::language),
-          words("sources", node -> text(node, "a source")),
+          words("sources", node -> nodes.text(node, "a source")),
           leastScore(),
           breadth(),
           word("query"));
     } catch (InvalidWatchException e) {
       throw e;
     } catch (IllegalArgumentException e) {
-      String message = oneLine(e.getMessage());
+      String message = YamlNodes.oneLine(e.getMessage());
       Node place = message.startsWith("watchId") ? values.getOrDefault("watchId", root) : root;
-      throw refused(place, message);
+      throw nodes.refused(place, message);
     }
   }
 
+  /// The parties that nothing in any language stands for: no mention will ever have them.
+  private List<String> strangers() {
+    List<String> warnings = new ArrayList<>();
+    Set<String> known = Known.parties();
+    words("parties", node -> node)
+        .forEach(node -> {
+          String party = nodes.text(node, "a party");
+          if (known.stream().noneMatch(party::equalsIgnoreCase)) {
+            String meant =
+                Spelling.nearest(party, known)
+                    .map(name -> "; did you mean '" + name + "'?")
+                    .orElse("; parties are called by their usual English name");
+            warnings.add(nodes.place(node) + ": no lexicon knows a party '" + party + "'" + meant);
+          }
+        });
+    return warnings;
+  }
+
   private Stage stage(Node node) {
-    String label = text(node, "a stage");
+    String label = nodes.text(node, "a stage");
     List<String> labels = Stream.of(Stage.values()).map(Stage::label).toList();
     return Stage.of(known("stage", label, labels, node));
   }
 
   private String language(Node node) {
-    String tag = text(node, "a language");
+    String tag = nodes.text(node, "a language");
     String primary = tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
     if (LANGUAGES.contains(primary) || primary.length() == 3) {
       return tag.replace('_', '-');
@@ -144,7 +134,7 @@ public final class WatchParser {
             .findFirst()
             .map(code -> "; did you mean '" + code + "'?")
             .orElse("; use a tag such as en, uk or pt-BR");
-    throw refused(node, "unknown language '" + tag + "'" + meant);
+    throw nodes.refused(node, "unknown language '" + tag + "'" + meant);
   }
 
   private Watch.Breadth breadth() {
@@ -161,7 +151,7 @@ public final class WatchParser {
     try {
       return Integer.parseInt(number);
     } catch (NumberFormatException _) {
-      throw refused(
+      throw nodes.refused(
           values.get("leastScore"), "leastScore must be a whole number, not '" + number + "'");
     }
   }
@@ -172,61 +162,17 @@ public final class WatchParser {
 
   private String known(String what, String word, List<String> labels, @Nullable Node node) {
     if (labels.stream().noneMatch(word::equalsIgnoreCase)) {
-      throw refused(node, "unknown " + what + " '" + word + "'" + Spelling.suggest(word, labels));
+      throw nodes.refused(
+          node, "unknown " + what + " '" + word + "'" + Spelling.suggest(word, labels));
     }
     return word.toLowerCase(Locale.ROOT);
   }
 
-  private interface Reader<T> {
-    T read(Node node);
-  }
-
-  /// A list, or one value in place of a list of one.
-  private <T> List<T> words(String field, Reader<T> reader) {
-    Node value = values.get(field);
-    if (value == null || isNull(value)) {
-      return List.of();
-    }
-    var words = new ArrayList<T>();
-    if (value instanceof SequenceNode list) {
-      list.getValue().forEach(node -> words.add(reader.read(node)));
-    } else {
-      words.add(reader.read(value));
-    }
-    return words;
+  private <T> List<T> words(String field, Function<Node, T> reader) {
+    return nodes.list(values.get(field), reader);
   }
 
   private @Nullable String word(String field) {
-    Node value = values.get(field);
-    return value == null || isNull(value) ? null : text(value, field);
-  }
-
-  private String text(Node node, String what) {
-    if (!(node instanceof ScalarNode scalar)) {
-      throw refused(node, what + " must be one value, not a list or fields of its own");
-    }
-    String text = scalar.getValue().strip();
-    if (text.isEmpty()) {
-      throw refused(node, what + " must not be empty");
-    }
-    return text;
-  }
-
-  private static boolean isNull(Node node) {
-    return node.getTag().equals(Tag.NULL);
-  }
-
-  private InvalidWatchException refused(@Nullable Node node, String problem) {
-    return refused(node == null ? null : node.getStartMark(), problem);
-  }
-
-  private InvalidWatchException refused(@Nullable Mark mark, String problem) {
-    String place =
-        mark == null ? "" : ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
-    return new InvalidWatchException(file + place + ": " + problem, "");
-  }
-
-  private static String oneLine(@Nullable String message) {
-    return message == null ? "malformed" : message.replaceAll("\\s+", " ").strip();
+    return nodes.word(values.get(field), field);
   }
 }

@@ -1,11 +1,11 @@
 package org.parley.processor.watch;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -30,13 +30,11 @@ public final class WatchSet implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WatchSet.class);
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, InForce> watches = new HashMap<>();
   private final FilterIndex filters = new FilterIndex();
   private final TextQueries queries = new TextQueries();
   private final AtomicLong failures = new AtomicLong();
   private final Map<String, String> reported = new ConcurrentHashMap<>();
-
-  private record Entry(Filter filter, String version, boolean hasQuery) {}
 
   /// An article whose watches are wanted.
   ///
@@ -59,17 +57,18 @@ public final class WatchSet implements AutoCloseable {
   ///   it and where
   public void put(Watch watch) {
     Query query = check(watch);
-    var entry = new Entry(Filter.of(watch), watch.version(), query != null);
+    Filter filter = Filter.of(watch);
+    String id = watch.watchId();
     lock.writeLock().lock();
     try {
-      if (query == null) {
-        drop(watch.watchId());
-      } else {
-        dropFilter(watch.watchId());
-        queries.put(watch.watchId(), query);
+      InForce before = dropFilter(id);
+      if (query == null && before != null && before.hasQuery()) {
+        queries.remove(id);
       }
-      entries.put(watch.watchId(), entry);
-      filters.add(entry.filter(), watch.watchId());
+      int slot = query == null ? InForce.NO_QUERY : queries.put(id, query);
+      var now = new InForce(id, watch.version(), filter, slot);
+      watches.put(id, now);
+      filters.add(now);
     } finally {
       lock.writeLock().unlock();
     }
@@ -92,7 +91,7 @@ public final class WatchSet implements AutoCloseable {
     try {
       return TextQuery.parse(query);
     } catch (TextQuery.Refused e) {
-      throw InvalidWatchException.of(watch.watchId(), "query", e.problem());
+      throw InvalidWatchException.of(watch.watchId(), e);
     }
   }
 
@@ -113,32 +112,28 @@ public final class WatchSet implements AutoCloseable {
   public void remove(String watchId) {
     lock.writeLock().lock();
     try {
-      drop(watchId);
+      InForce before = dropFilter(watchId);
+      if (before != null && before.hasQuery()) {
+        queries.remove(watchId);
+      }
     } finally {
       lock.writeLock().unlock();
     }
   }
 
-  private void drop(String watchId) {
-    Entry entry = dropFilter(watchId);
-    if (entry != null && entry.hasQuery()) {
-      queries.remove(watchId);
+  private @Nullable InForce dropFilter(String watchId) {
+    InForce before = watches.remove(watchId);
+    if (before != null) {
+      filters.remove(before);
     }
-  }
-
-  private @Nullable Entry dropFilter(String watchId) {
-    Entry entry = entries.remove(watchId);
-    if (entry != null) {
-      filters.remove(entry.filter(), watchId);
-    }
-    return entry;
+    return before;
   }
 
   /// How many watches are in force.
   public int size() {
     lock.readLock().lock();
     try {
-      return entries.size();
+      return watches.size();
     } finally {
       lock.readLock().unlock();
     }
@@ -156,21 +151,23 @@ public final class WatchSet implements AutoCloseable {
     lock.readLock().lock();
     try {
       var hits = new ArrayList<WatchHit>();
-      var asking = new HashMap<String, WatchHit>();
+      var asking = new ArrayList<Asking>();
       filters.forEachPassing(
           TaggedArticle.of(candidate),
-          (id, mentions) -> {
-            Entry entry = entry(id);
-            var hit = new WatchHit(id, entry.version(), mentions);
-            if (entry.hasQuery()) {
-              asking.put(id, hit);
+          (watch, mentions) -> {
+            if (watch.hasQuery()) {
+              asking.add(new Asking(watch, mentions));
             } else {
-              hits.add(hit);
+              hits.add(watch.hit(mentions));
             }
           });
       if (!asking.isEmpty()) {
-        asking.keySet().retainAll(answered(asking.keySet(), candidate));
-        hits.addAll(asking.values());
+        BitSet yes = answered(asking, candidate);
+        for (Asking asked : asking) {
+          if (yes.get(asked.watch.slot())) {
+            hits.add(asked.watch.hit(asked.mentions));
+          }
+        }
       }
       hits.sort(Comparator.comparing(WatchHit::watchId));
       return hits;
@@ -179,17 +176,24 @@ public final class WatchSet implements AutoCloseable {
     }
   }
 
-  private Set<String> answered(Set<String> asking, Candidate candidate) {
+  /// A watch whose filter the article passed and whose text query is still to be asked.
+  private record Asking(InForce watch, List<Integer> mentions) {}
+
+  private BitSet answered(List<Asking> asking, Candidate candidate) {
     Document document =
         ArticleDocument.of(candidate.text(), candidate.bodyStart(), candidate.language());
-    TextQueries.Answer answer = queries.ask(asking, document);
+    var wanted = new BitSet();
+    asking.forEach(asked -> wanted.set(asked.watch.slot()));
+    Work work = Work.of(candidate.text().length(), asking.size());
+    TextQueries.Answer answer = queries.ask(wanted, document, work);
     answer.failed().forEach((id, problem) -> report(id, candidate.article(), problem));
     return answer.yes();
   }
 
   private void report(String watchId, ArticleRef article, Exception problem) {
     failures.incrementAndGet();
-    String version = entry(watchId).version();
+    InForce watch = watches.get(watchId);
+    String version = watch == null ? "" : watch.version();
     if (!version.equals(reported.put(watchId, version))) {
       LOG.warn(
           "watch '{}' could not be asked about article {}, and does not get it; its query is too"
@@ -198,14 +202,6 @@ public final class WatchSet implements AutoCloseable {
           article.articleId(),
           problem);
     }
-  }
-
-  private Entry entry(String watchId) {
-    Entry entry = entries.get(watchId);
-    if (entry == null) {
-      throw new IllegalStateException("filter index names an unknown watch " + watchId);
-    }
-    return entry;
   }
 
   /// Ends the background thread of the text queries; the set is not to be used again.

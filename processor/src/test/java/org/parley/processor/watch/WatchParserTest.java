@@ -93,8 +93,8 @@ class WatchParserTest {
         "watchId: w~concept: peace-talks~stages: [[ceasefire]] | w.yaml, line 3, column 10: a stage must be one value",
         "watchId: w~concept:                  | w.yaml, line 1, column 1: watch 'w' asks for nothing",
         "watchId: w~concept: peace-talks~parties: [\"\"]       | w.yaml, line 3, column 11: a party must not be empty",
-        "watchId: w~query: grain AND (         | w.yaml, line 2, column 8: watch 'w', query: a ( is not closed; add )",
-        "watchId: w~query: grain~stages: [ceasefire] | w.yaml, line 3, column 9: watch 'w', stages: only mentions of a concept",
+        "watchId: w~query: grain AND (         | w.yaml, line 2, column 18: query: a ( is not closed; add )",
+        "watchId: w~query: grain~stages: [ceasefire] | w.yaml, line 3, column 9: stages: only mentions of a concept",
         "watchId: w~ query: [                  | w.yaml, line 2, column",
         "watchId: w~---~watchId: v             | w.yaml, line 2, column 1: not readable as YAML or JSON: ",
         "{\"watchId\": \"w\", \"qery\": \"a\"} | w.yaml, line 1, column 18: unknown field 'qery'; did you mean 'query'?",
@@ -107,6 +107,97 @@ class WatchParserTest {
 
     assertThat(refused).as(text).isNotNull();
     assertThat(refused.getMessage()).contains(problem).doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '§',
+      quoteCharacter = '`',
+      value = {
+        "query: grain AND *talks § line 2, column 18",
+        "query: 'grain AND *talks' § line 2, column 19",
+        "query: '''grain'' AND *talks' § line 2, column 23",
+        "query: \"\\\"grain deal\\\" AND *talks\" § line 2, column 28",
+        "query:     grain AND~  *talks § line 3, column 3",
+        "query: |~  grain AND~    *talks § line 4, column 5",
+        "query: >-  # folded~~  grain~  AND *talks § line 5, column 7",
+        "query: >~  peace AND (~   talks § line 3, column 13",
+        "query: >~  peace AND § line 3, column 12",
+        "query: peace AND OR talks § line 2, column 18",
+        "query: peace AND fn:maxwith(8 talks) § line 2, column 18",
+        "query: peace AND titel:talks § line 2, column 18",
+        "query: peace AND /tal[kc]s/ § line 2, column 18",
+        "query: \"grain \\u0041ND *talks\" § line 2, column 8",
+      })
+  void pointsIntoTheQuery(String query, String place) {
+    var refused =
+        catchThrowableOfType(
+            InvalidWatchException.class,
+            () -> WatchParser.parse("watchId: w~".concat(query).replace('~', '\n'), "w.yaml"));
+
+    assertThat(refused).as(query).isNotNull();
+    assertThat(refused.getMessage()).startsWith("w.yaml, " + place + ": query: ");
+  }
+
+  @Test
+  void readsTheTestsOfAWatchWithTheirLines() {
+    WrittenWatch written =
+        WatchParser.read(
+            """
+            watchId: w
+            concept: peace-talks
+            tests:
+              expect:
+                - The two sides signed a ceasefire.
+                - {text: Вони домовилися., language: uk, source: example.org}
+              reject: Wage talks were called off.
+            """,
+            "w.yaml");
+
+    assertThat(written.expectations())
+        .containsExactly(
+            new Expectation(true, "The two sides signed a ceasefire.", null, null, 5),
+            new Expectation(true, "Вони домовилися.", "uk", "example.org", 6),
+            new Expectation(false, "Wage talks were called off.", null, null, 7));
+    assertThat(written.watch())
+        .isEqualTo(WatchParser.parse("watchId: w\nconcept: peace-talks", "w.yaml"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[a, b]                     | line 3, column 8: tests are two lists of sentences",
+        "{}                         | line 3, column 8: there is no sentence in it",
+        "{expcet: [a]}              | line 3, column 9: unknown field 'expcet'; did you mean 'expect'?",
+        "{expect: [a], reject: ['']} | line 3, column 31: a test must not be empty",
+        "{expect: [{txt: a}]}       | line 3, column 19: unknown field 'txt'; did you mean 'text'?",
+        "{expect: [{language: en}]} | line 3, column 18: a test is a sentence, or {text, language, source}",
+        "{expect: [[a]]}            | line 3, column 18: a test must be one value",
+      })
+  void refusesTestsThatAreNone(String tests, String problem) {
+    var refused =
+        catchThrowableOfType(
+            InvalidWatchException.class,
+            () -> WatchParser.read("watchId: w\nquery: a\ntests: " + tests, "w.yaml"));
+
+    assertThat(refused).as(tests).isNotNull();
+    assertThat(refused.getMessage()).contains(problem);
+  }
+
+  @Test
+  void warnsOfAPartyThatNoLexiconKnows() {
+    WrittenWatch written =
+        WatchParser.read(
+            "watchId: w\nconcept: peace-talks\nparties: [ukraine, Ukrane, Atlantis]", "w.yaml");
+
+    assertThat(written.watch().parties()).containsExactly("ukraine", "Ukrane", "Atlantis");
+    assertThat(written.warnings())
+        .containsExactly(
+            "w.yaml, line 3, column 20: no lexicon knows a party 'Ukrane'; did you mean 'Ukraine'?",
+            "w.yaml, line 3, column 28: no lexicon knows a party 'Atlantis'; parties are called by"
+                + " their usual English name");
   }
 
   @Test
