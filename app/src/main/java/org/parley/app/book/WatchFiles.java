@@ -12,7 +12,7 @@ import org.parley.app.Failure;
 import org.parley.contract.Watch;
 import org.parley.processor.watch.InvalidWatchException;
 import org.parley.processor.watch.WatchParser;
-import org.parley.processor.watch.WatchSet;
+import org.parley.processor.watch.WrittenWatch;
 
 /// Watches as people write them: YAML files, one watch each.
 public final class WatchFiles {
@@ -22,10 +22,15 @@ public final class WatchFiles {
   ///
   /// @throws Failure with file, line and column, when it is not a watch
   public static Watch read(Path file) {
-    try (var set = new WatchSet()) {
-      Watch watch = WatchParser.parse(Files.readString(file), file.toString());
-      set.put(watch);
-      return watch;
+    return written(file).watch();
+  }
+
+  /// The same with its unit tests, not yet run, and what is to be warned of.
+  ///
+  /// @throws Failure with file, line and column, when it is not a watch
+  public static WrittenWatch written(Path file) {
+    try {
+      return WatchParser.read(Files.readString(file), file.toString());
     } catch (InvalidWatchException e) {
       throw new Failure(ExitCode.BAD_DATA, named(file, String.valueOf(e.getMessage())), e);
     } catch (CharacterCodingException e) {

@@ -15,6 +15,7 @@ import org.parley.app.terminal.Terminal;
 import org.parley.contract.Json;
 import org.parley.contract.Stage;
 import org.parley.contract.Watch;
+import org.parley.processor.watch.WrittenWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +39,13 @@ final class WatchCommand {
       name = "add",
       description = {
         "Add the watches of YAML files, or replace those of the same id. They see what arrives after"
-            + " them.",
+            + " them. A watch that has tests in its file must pass them first.",
         "Example: parley watch add seeds/watches/peace-talks.yaml"
+      },
+      exitCodeList = {
+        "1: a watch fails a test of its own; nothing was added",
+        "65: a file is not a watch; nothing was added",
+        "66: a file cannot be read; nothing was added"
       })
   static final class Add implements Callable<Integer> {
     @Mixin private final Globals globals = new Globals();
@@ -47,9 +53,12 @@ final class WatchCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "A watch in YAML.")
     private List<Path> files = new ArrayList<>();
 
+    @Option(names = "--force", description = "Add them even if they fail their tests.")
+    private boolean force;
+
     @Override
     public Integer call() {
-      List<Watch> watches = files.stream().map(WatchFiles::read).toList();
+      List<Watch> watches = files.stream().map(this::read).toList();
       Cluster cluster = globals.cluster();
       new WatchBook(cluster).accept(watches);
       var out = Terminal.ofProcess().out();
@@ -61,6 +70,21 @@ final class WatchCommand {
             cluster.world().alertsOf(watch.watchId()).name());
       }
       return ExitCode.DONE.number();
+    }
+
+    private Watch read(Path file) {
+      WrittenWatch written = WatchFiles.written(file);
+      var tests = new WatchTests(Terminal.ofProcess(), file.toString());
+      tests.warn(written);
+      if (!force && !tests.pass(written)) {
+        throw new Failure(
+            ExitCode.CHECK_FAILED,
+            "nothing was added: watch "
+                + written.watch().watchId()
+                + " fails a test of its own; mend the one or the other, or add it as it is with"
+                + " --force");
+      }
+      return written.watch();
     }
   }
 

@@ -27,6 +27,11 @@ public final class Progress implements AutoCloseable {
     since = System.nanoTime();
   }
 
+  /// Says more precisely what is being done, since the time that is already counted.
+  public void reword(String what) {
+    step.set(what);
+  }
+
   /// Says something that stays on the screen.
   public void say(String line) {
     terminal.say(line);

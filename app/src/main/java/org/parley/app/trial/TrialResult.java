@@ -14,14 +14,17 @@ import org.parley.app.terminal.AlertText;
 ///
 /// @param watchId whose
 /// @param concept that it asks for; none for a watch of text alone
+/// @param of what was read, for people: `the corpus`
 /// @param articles read
 /// @param speaking how many of them speak of the concept; all for a watch of text alone
 /// @param matched how many it wants
-/// @param perDay of these, by day of publication in UTC, `undated` for those without
+/// @param perDay of these, by day in UTC: of publication in a corpus, `undated` for those without,
+///   of their coming in the log, days without any included
 /// @param withoutPart how many it would want without one part of its filter, by that part
 public record TrialResult(
     String watchId,
     @Nullable String concept,
+    String of,
     int articles,
     int speaking,
     int matched,
@@ -72,7 +75,7 @@ public record TrialResult(
                       + held());
       case NOTHING_TO_MATCH ->
           articles == 0
-              ? "nothing to match: the corpus holds no article"
+              ? "nothing to match: " + of + " holds no article"
               : "nothing to match: none of " + all() + " speaks of " + concept;
     };
   }

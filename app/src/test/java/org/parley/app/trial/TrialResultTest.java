@@ -14,6 +14,7 @@ class TrialResultTest {
     return new TrialResult(
         "w",
         Mention.PEACE_TALKS,
+        "the corpus",
         articles,
         speaking,
         matched,
@@ -45,7 +46,8 @@ class TrialResultTest {
 
   @Test
   void aWatchOfTextAloneHasSomethingToMatchWhereverThereIsAnArticle() {
-    var result = new TrialResult("w", null, 2, 2, 0, new TreeMap<>(), new TreeMap<>());
+    var result =
+        new TrialResult("w", null, "the corpus", 2, 2, 0, new TreeMap<>(), new TreeMap<>());
     assertThat(result.verdict()).isEqualTo(Verdict.MATCHED_NOTHING);
     assertThat(result.text()).contains("none of 2 articles passes");
   }

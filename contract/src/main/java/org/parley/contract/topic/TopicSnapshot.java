@@ -111,6 +111,35 @@ public final class TopicSnapshot {
     }
   }
 
+  /// The same of the records that bear `since` or a later timestamp.
+  public <V> void read(Topic<V> topic, Instant since, Consumer<Entry<V>> sink) {
+    try (var consumer = consumer("read_committed")) {
+      List<TopicPartition> partitions = partitions(consumer, topic.name());
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, limit);
+      Map<TopicPartition, Long> times = new HashMap<>();
+      partitions.forEach(p -> times.put(p, Math.max(0, since.toEpochMilli())));
+      Map<TopicPartition, Long> starts = new HashMap<>(ends);
+      consumer
+          .offsetsForTimes(times, limit)
+          .forEach((partition, found) -> {
+            if (found != null) {
+              starts.put(partition, found.offset());
+            }
+          });
+      read(
+          consumer,
+          starts,
+          ends,
+          topic.value().deserializer(),
+          entry -> {
+            if (!entry.timestamp().isBefore(since)) {
+              sink.accept(entry);
+            }
+          });
+    }
+  }
+
   private KafkaConsumer<String, byte[]> consumer(String isolation) {
     Map<String, Object> properties = new HashMap<>(client);
     properties.put("isolation.level", isolation);
@@ -123,7 +152,16 @@ public final class TopicSnapshot {
       Deserializer<V> values,
       Consumer<Entry<V>> sink) {
     consumer.assign(ends.keySet());
-    consumer.seekToBeginning(ends.keySet());
+    read(consumer, consumer.beginningOffsets(ends.keySet(), limit), ends, values, sink);
+  }
+
+  private <V> void read(
+      KafkaConsumer<String, byte[]> consumer,
+      Map<TopicPartition, Long> starts,
+      Map<TopicPartition, Long> ends,
+      Deserializer<V> values,
+      Consumer<Entry<V>> sink) {
+    starts.forEach(consumer::seek);
     long quietSince = System.nanoTime();
     while (!reached(consumer, ends)) {
       var records = consumer.poll(POLL);

@@ -21,8 +21,7 @@ public final class Known {
     LexiconFile.Names usual = reader.readNames(USUAL);
     SortedSet<String> parties = new TreeSet<>();
     for (String language : reader.languages()) {
-      boolean named =
-          LexiconFiles.SHIPPED.exists(LexiconFiles.path(language, LexiconFiles.NAMES));
+      boolean named = LexiconFiles.SHIPPED.exists(LexiconFiles.path(language, LexiconFiles.NAMES));
       LexiconFile.Names own = named ? reader.readNames(language) : LexiconFile.Names.NONE;
       Vocabulary vocabulary = new Vocabulary(Affixes.of(language));
       parties.addAll(new NamesReader(language, vocabulary).read(own, usual).parties());
