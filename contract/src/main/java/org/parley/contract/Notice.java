@@ -16,6 +16,8 @@ public record Notice(String noticeId, Kind kind, String subject, String message,
   /// The sorts of notices.
   public enum Kind {
     WATCH_REFUSED,
+    /// A text query takes more work than an article is worth.
+    WATCH_TOO_COSTLY,
     ENDPOINT_REFUSED,
     ENDPOINT_DISABLED,
     SOURCE_GONE,

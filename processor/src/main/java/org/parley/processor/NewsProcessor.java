@@ -38,7 +38,7 @@ public final class NewsProcessor implements AutoCloseable {
   private final Crashes crashes = new Crashes();
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private final CountDownLatch settled = new CountDownLatch(1);
-  private final WatchSet watches = new WatchSet();
+  private final WatchSet watches;
   private final Admin admin;
   private final NoticeWriter notices;
   private final KafkaStreams streams;
@@ -62,6 +62,7 @@ public final class NewsProcessor implements AutoCloseable {
     admin = Admin.create(settings.clients());
     notices = new NoticeWriter(world.notices(), settings.clients());
     progress = new Progress(admin, world);
+    watches = new WatchSet(new CostlyWatches(notices, tally));
     WatchIntake intake = new WatchIntake(world.watches(), watches, notices, tally);
     DeadLetters deadLetters = new DeadLetters(world, tally);
     Parts parts =

@@ -17,6 +17,8 @@ import java.util.Map;
 /// @param updates among them
 /// @param deadLettersByStep written by each step that gave a record up
 /// @param watchesRefused that could not be read or followed
+/// @param queriesGivenUp how often a watch did not get an article because its text query was too
+///   much for it
 public record ProcessorCounts(
     long articles,
     long redeliveries,
@@ -29,7 +31,8 @@ public record ProcessorCounts(
     long alerts,
     long updates,
     Map<String, Long> deadLettersByStep,
-    long watchesRefused) {
+    long watchesRefused,
+    long queriesGivenUp) {
   public ProcessorCounts {
     deadLettersByStep = Map.copyOf(deadLettersByStep);
   }

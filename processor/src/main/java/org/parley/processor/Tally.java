@@ -20,6 +20,7 @@ final class Tally {
   final LongAdder alerts = new LongAdder();
   final LongAdder updates = new LongAdder();
   final LongAdder watchesRefused = new LongAdder();
+  final LongAdder queriesGivenUp = new LongAdder();
   private final Map<String, LongAdder> deadLetters = new ConcurrentHashMap<>();
   private final LatencyListener latency;
 
@@ -55,7 +56,8 @@ final class Tally {
         alerts.sum(),
         updates.sum(),
         deadLettersByStep(),
-        watchesRefused.sum());
+        watchesRefused.sum(),
+        queriesGivenUp.sum());
   }
 
   private Map<String, Long> deadLettersByStep() {

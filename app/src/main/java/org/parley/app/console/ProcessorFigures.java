@@ -36,6 +36,10 @@ final class ProcessorFigures {
         "watches.refused",
         ProcessorCounts::watchesRefused,
         "Versions of watches that could not be read or followed");
+    count(
+        "queries.given.up",
+        ProcessorCounts::queriesGivenUp,
+        "Articles that a watch did not get because its text query was too much for them");
     Gauge.builder("parley.watches", processor, NewsProcessor::watchCount)
         .description("Watches in force")
         .register(registry);

@@ -11,7 +11,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// An article's words, every look at which is a step of [Work]. For one thread.
+/// An article's words, every look at which takes steps of [Work]. For one thread.
 final class CountedReader extends FilterLeafReader {
   private Work work;
 
@@ -59,19 +59,19 @@ final class CountedReader extends FilterLeafReader {
 
     @Override
     public BytesRef next() throws IOException {
-      work.step();
+      work.take(Work.NEXT);
       return in.next();
     }
 
     @Override
     public SeekStatus seekCeil(BytesRef word) throws IOException {
-      work.step();
+      work.take(Work.SEEK);
       return in.seekCeil(word);
     }
 
     @Override
     public boolean seekExact(BytesRef word) throws IOException {
-      work.step();
+      work.take(Work.SEEK);
       return in.seekExact(word);
     }
 
@@ -93,7 +93,7 @@ final class CountedReader extends FilterLeafReader {
 
     @Override
     public int nextPosition() throws IOException {
-      work.step();
+      work.take(1);
       return in.nextPosition();
     }
   }

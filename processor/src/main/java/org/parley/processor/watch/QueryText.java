@@ -21,6 +21,7 @@ record QueryText(String query) {
       Pattern.compile("fn:(?:maxwidth|maxgaps)\\(\\s*(\\d+)|\"~(\\d+)");
   private static final Pattern LEADING_WILDCARD =
       Pattern.compile("(?:^|[\\s(:+!-])([*?])[*?]*[^\\s:)*?]|fn:wildcard\\(\\s*\"?([*?])");
+  private static final Pattern FUZZY = Pattern.compile("[^\\s\\\\\")]~|fn:fuzzyTerm");
   private static final Pattern FUNCTION = Pattern.compile("fn:(\\w+)");
   private static final List<String> FUNCTIONS =
       List.of(
@@ -67,6 +68,11 @@ record QueryText(String query) {
     }
     checkWidths();
     checkFunctions();
+  }
+
+  /// How many words may be spelt differently.
+  long fuzzyWords() {
+    return FUZZY.matcher(query).results().count();
   }
 
   private void checkFunctions() throws TextQuery.Refused {

@@ -13,6 +13,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.RegexpQuery;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.parley.contract.Spelling;
 
 /// Reads a watch's text query, in the syntax of Lucene's `StandardQueryParser` with its interval
@@ -21,6 +22,10 @@ import org.parley.contract.Spelling;
 /// these limits bound.
 final class TextQuery {
   private static final int MAX_CLAUSES = 500;
+
+  /// Each of them costs as much on a short text as on a long one.
+  private static final int MAX_FUZZY = 20;
+
   private static final Set<String> FIELDS =
       Set.of(ArticleDocument.TEXT, ArticleDocument.TITLE, "*");
 
@@ -81,7 +86,7 @@ final class TextQuery {
       return parser.parse(text.query(), ArticleDocument.TEXT);
     } catch (ParseException e) {
       throw unparsable(e);
-    } catch (QueryNodeException | IllegalArgumentException e) {
+    } catch (QueryNodeException | IllegalArgumentException | TooComplexToDeterminizeException e) {
       throw Refused.of("it cannot be asked: " + firstLine(e) + "; simplify it");
     }
   }
@@ -126,6 +131,13 @@ final class TextQuery {
           Math.max(0, text.query().indexOf(field + ":")),
           "unknown field '" + field + "'",
           Spelling.suggest(field, List.of(ArticleDocument.TEXT, ArticleDocument.TITLE)));
+    }
+    if (text.fuzzyWords() > MAX_FUZZY) {
+      throw Refused.of(
+          "it asks for more than "
+              + MAX_FUZZY
+              + " words with a ~ for other spellings; write the spellings out, or split it into"
+              + " several watches");
     }
     if (census.regexp) {
       throw text.refused(

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,17 @@ public final class WatchSet implements AutoCloseable {
   private final TextQueries queries = new TextQueries();
   private final AtomicLong failures = new AtomicLong();
   private final Map<String, String> reported = new ConcurrentHashMap<>();
+  private final Consumer<GivenUp> givenUp;
+
+  /// With nobody to be told of queries that are given up.
+  public WatchSet() {
+    this(_ -> {});
+  }
+
+  /// @param givenUp told of each; called on the thread that asks
+  public WatchSet(Consumer<GivenUp> givenUp) {
+    this.givenUp = givenUp;
+  }
 
   /// An article whose watches are wanted.
   ///
@@ -194,7 +206,10 @@ public final class WatchSet implements AutoCloseable {
     failures.incrementAndGet();
     InForce watch = watches.get(watchId);
     String version = watch == null ? "" : watch.version();
-    if (!version.equals(reported.put(watchId, version))) {
+    boolean first = !version.equals(reported.put(watchId, version));
+    givenUp.accept(
+        new GivenUp(watchId, version, article, String.valueOf(problem.getMessage()), first));
+    if (first) {
       LOG.warn(
           "watch '{}' could not be asked about article {}, and does not get it; its query is too"
               + " much for the text: simplify it",

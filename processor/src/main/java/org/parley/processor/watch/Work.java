@@ -1,17 +1,24 @@
 package org.parley.processor.watch;
 
-/// What a text query may still look at in one article, in steps: a word looked up, or an occurrence
-/// of one. Steps are counted and not timed, so that the same query gives up on the same article at
-/// the same place on every machine and in every replay.
+/// What a text query may still do with one article, in steps: an occurrence of a word looked at is
+/// one, a word looked up costs more. Steps are counted and not timed, so that the same query gives
+/// up on the same article at the same place on every machine and in every replay.
 final class Work {
-  /// Even of the shortest article; far more than any query needs of an ordinary one.
+  /// Going on to the next word of all.
+  static final int NEXT = 8;
+
+  /// Looking a word up among all words.
+  static final int SEEK = 32;
+
+  /// Even of the shortest article, and however many ask; far more than any query needs of an
+  /// ordinary one.
   private static final long LEAST = 100_000;
 
   /// Of an article so many times its length that no query of different words comes near.
   private static final int TIMES = 10;
 
-  /// For all queries together, as far as each still has one step for each character.
-  private static final long ALL = 2_000_000_000L;
+  /// For all queries together, on top of what each has in any case.
+  private static final long ALL = 1_000_000_000L;
 
   private long left;
 
@@ -21,8 +28,7 @@ final class Work {
 
   /// What each of `queries` may do with an article of that length.
   static Work of(int length, int queries) {
-    long fair = Math.clamp(ALL / Math.max(1, queries), length, (long) TIMES * length);
-    return new Work(LEAST + fair);
+    return new Work(LEAST + Math.min(ALL / Math.max(1, queries), (long) TIMES * length));
   }
 
   /// The same for the next query.
@@ -30,11 +36,10 @@ final class Work {
     return new Work(left);
   }
 
-  /// One step.
-  ///
-  /// @throws Spent when there is none left
-  void step() {
-    if (--left < 0) {
+  /// @throws Spent when there are not as many steps left
+  void take(int steps) {
+    left -= steps;
+    if (left < 0) {
       throw new Spent();
     }
   }

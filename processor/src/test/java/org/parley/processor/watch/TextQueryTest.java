@@ -2,14 +2,20 @@ package org.parley.processor.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contract.Match.WatchHit;
 
 class TextQueryTest {
   @ParameterizedTest
@@ -109,6 +115,62 @@ class TextQueryTest {
     }
 
     assertThat(problem(query)).contains("fn:unorderedNoOverlaps may stand in it 4 times");
+  }
+
+  @Test
+  void refusesSpellingsByTheHundred() {
+    String fuzzy = words("w", 21, "~ ") + "~2";
+
+    assertThat(problem(fuzzy)).contains("more than 20 words with a ~");
+    assertThatCode(() -> TextQuery.parse(words("w", 20, "~ ") + " \"a b\"~5 (a b)@2"))
+        .doesNotThrowAnyException();
+  }
+
+  /// Goes over the same words again and again.
+  private static final String COSTLY = "fn:maxwidth(3 fn:ordered(" + repeated("a b", 100) + "))";
+
+  private static String repeated(String words, int times) {
+    return String.join(" ", Collections.nCopies(times, words));
+  }
+
+  @Test
+  void givesUpWhatTakesTooManyStepsAndAsksTheOthers() {
+    List<GivenUp> told = new ArrayList<>();
+    try (var watches = new WatchSet(told::add)) {
+      watches.put(Candidates.asking("a-costly", COSTLY));
+      watches.put(Candidates.asking("b-plain", "\"a b\""));
+      watches.put(Candidates.asking("c-costly", COSTLY + " OR nothing"));
+      var article = Candidates.body(repeated("a b", 100_000));
+
+      for (int i = 1; i <= 2; i++) {
+        assertThat(watches.match(article)).extracting(WatchHit::watchId).containsExactly("b-plain");
+        assertThat(watches.failures()).isEqualTo(2L * i);
+      }
+      assertThat(told)
+          .extracting(GivenUp::watchId, GivenUp::first)
+          .containsExactlyInAnyOrder(
+              tuple("a-costly", true),
+              tuple("c-costly", true),
+              tuple("a-costly", false),
+              tuple("c-costly", false));
+      assertThat(watches.match(Candidates.body(repeated("a b", 100)))).hasSize(1);
+      assertThat(told).hasSize(4);
+    }
+  }
+
+  @Test
+  void countsStepsAlikeHoweverTheQueryIsWritten() {
+    Work work = Work.of(1000, 1);
+
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i <= 110_000; i++) {
+                work.take(1);
+              }
+            })
+        .isInstanceOf(Work.Spent.class);
+    assertThatCode(() -> Work.of(1000, 1).take(110_000)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Work.of(1000, 1_000_000).take(101_001)).isInstanceOf(Work.Spent.class);
   }
 
   @Test
