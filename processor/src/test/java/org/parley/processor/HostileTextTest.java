@@ -3,6 +3,7 @@ package org.parley.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -27,6 +28,11 @@ class HostileTextTest {
 
   /// Sixteen, and as much again for what caches and a busy machine do to a long text.
   private static final int GROWTH = 16 * 4;
+
+  private static final String PROSE =
+      "The delegations of Ukraine and Russia met for peace talks in Minsk on Monday. Diplomats said"
+          + " that the two sides would meet again before the end of the week to discuss a ceasefire"
+          + " along the border. ";
 
   private static final WatchTrial STEP =
       WatchTrial.of(
@@ -57,10 +63,10 @@ class HostileTextTest {
 
   static Stream<Arguments> texts() {
     return Stream.of(
+        Arguments.of("talks in every sentence", PROSE),
+        Arguments.of("one sentence of talks", PROSE.replace('.', ',')),
         Arguments.of(
-            "talks in every sentence", "Ukraine and Russia met for peace talks in Minsk. "),
-        Arguments.of("one sentence of talks", "Ukraine and Russia met for peace talks in Minsk, "),
-        Arguments.of("one sentence of names", "Ukraine Russia Israel Hamas Minsk "),
+            "one sentence of names", "Ukraine and Russia and the peace talks of Israel in Minsk and "),
         Arguments.of("one word", "a"),
         Arguments.of("one line of words", "aaa bbb "),
         Arguments.of("abbreviations", "U.S. Mr. J. Gen. "),
@@ -122,8 +128,8 @@ class HostileTextTest {
     assertThat(answer.wanted()).isEmpty();
   }
 
-  private static String repeated(String piece, int length) {
-    return piece.repeat(length / piece.length());
+  private static String repeated(String piece, int bytes) {
+    return piece.repeat(bytes / piece.getBytes(StandardCharsets.UTF_8).length);
   }
 
   private static long nanos(String text) {
