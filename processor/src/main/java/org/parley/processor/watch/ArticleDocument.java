@@ -20,6 +20,9 @@ final class ArticleDocument {
   private static final Pattern ABBREVIATED =
       Pattern.compile("(?s).*\\b(\\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Sen|Rep|Gov|Prof|St)\\.\\s*");
 
+  /// As long as any of them, with the space after it.
+  private static final int TAIL = 8;
+
   private ArticleDocument() {}
 
   static Document of(String text, int bodyStart, String language) {
@@ -36,17 +39,16 @@ final class ArticleDocument {
     sentences.setText(paragraph);
     int start = 0;
     for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
-      String sentence = paragraph.substring(start, end);
-      if (end == paragraph.length() || !goesOn(sentence)) {
-        document.add(field(TEXT, sentence));
+      // Only the tail is looked at: a paragraph may be all abbreviations, and very long.
+      if (end == paragraph.length() || !goesOn(paragraph, start, end)) {
+        document.add(field(TEXT, paragraph.substring(start, end)));
         start = end;
       }
     }
   }
 
-  private static boolean goesOn(String sentence) {
-    String tail = sentence.substring(Math.max(0, sentence.length() - 8));
-    return ABBREVIATED.matcher(tail).matches();
+  private static boolean goesOn(String paragraph, int start, int end) {
+    return ABBREVIATED.matcher(paragraph.substring(Math.max(start, end - TAIL), end)).matches();
   }
 
   private static Field field(String name, String value) {
