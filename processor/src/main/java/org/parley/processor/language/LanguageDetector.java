@@ -9,6 +9,7 @@ import com.optimaize.langdetect.profiles.LanguageProfile;
 import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// ships.
 ///
 /// A script that only one language of the news uses decides alone. Otherwise the first [#SAMPLE]
-/// letters of the text are compared with the profiles of [#LANGUAGES]. In a short text (a headline)
-/// the language that the source states wins unless the letters are sure of another one; in a long
-/// one the letters win.
+/// letters of the text, those of its main script, are compared with the profiles of [#LANGUAGES];
+/// in a doubt, and where a short text has a letter that the likeliest language has not, its
+/// [TellingWords] count too. In a short text (a headline) the language that the source states wins
+/// unless the letters are sure of another one; in a long one the letters win.
 ///
 /// The same text always gives the same answer. Thread-safe. Loading reads one profile a language,
 /// so share one instance.
@@ -44,11 +46,13 @@ public final class LanguageDetector {
   /// Below this many letters they tell nothing.
   static final int TINY = 20;
 
-  private static final double LIKELY = 0.6;
+  private static final double LIKELY = 0.5;
   private static final double SURE = 0.995;
   private static final double POSSIBLE = 0.01;
+  private static final double UNLIKELY = 0.005;
 
   private final com.optimaize.langdetect.LanguageDetector detector;
+  private final TellingWords words = TellingWords.load();
 
   private LanguageDetector(com.optimaize.langdetect.LanguageDetector detector) {
     this.detector = detector;
@@ -96,11 +100,13 @@ public final class LanguageDetector {
     if (sample.isEmpty()) {
       return stated(hint, null);
     }
-    String byScript = Letters.languageOfScript(sample);
+    UnicodeScript script = Letters.script(sample);
+    String byScript = Letters.languageOf(script, sample);
     if (byScript != null) {
       return new Detection(byScript, Detection.By.SCRIPT, null);
     }
-    return sample.length() < TINY ? stated(hint, null) : byLetters(sample, hint);
+    String prose = script == UnicodeScript.LATIN ? sample : Letters.wordsIn(script, sample);
+    return prose.length() < TINY ? stated(hint, null) : byLetters(prose, hint);
   }
 
   private static Detection stated(@Nullable String hint, @Nullable Double probability) {
@@ -120,9 +126,42 @@ public final class LanguageDetector {
     if (brief && hint != null && (probability < SURE || has(candidates, hint))) {
       return stated(hint, probability);
     }
-    return probability < LIKELY
-        ? stated(null, probability)
-        : new Detection(best.getLocale().getLanguage(), Detection.By.LETTERS, probability);
+    String language = best.getLocale().getLanguage();
+    boolean doubt = probability < SURE || brief && words.of(small(sample), language) < 0;
+    return doubt
+        ? inDoubt(sample, candidates)
+        : new Detection(language, Detection.By.LETTERS, probability);
+  }
+
+  /// The language that its short words and letters speak for, too.
+  private Detection inDoubt(String sample, List<DetectedLanguage> candidates) {
+    String small = small(sample);
+    String likeliest = UNKNOWN;
+    double most = 0;
+    double all = 0;
+    for (String language : LANGUAGES) {
+      double said = probability(candidates, language) * Math.exp(words.of(small, language));
+      all += said;
+      if (said > most) {
+        most = said;
+        likeliest = language;
+      }
+    }
+    return most < LIKELY * all
+        ? stated(null, most / all)
+        : new Detection(likeliest, Detection.By.LETTERS, most / all);
+  }
+
+  private static String small(String sample) {
+    return sample.toLowerCase(Locale.ROOT);
+  }
+
+  private static double probability(List<DetectedLanguage> candidates, String language) {
+    return candidates.stream()
+        .filter(candidate -> candidate.getLocale().getLanguage().equals(language))
+        .mapToDouble(DetectedLanguage::getProbability)
+        .findFirst()
+        .orElse(UNLIKELY);
   }
 
   private static boolean has(List<DetectedLanguage> candidates, String language) {

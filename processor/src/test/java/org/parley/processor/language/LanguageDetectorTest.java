@@ -35,6 +35,46 @@ class LanguageDetectorTest {
 
   @ParameterizedTest
   @CsvSource(
+      delimiter = '|',
+      value = {
+        "ar|Mohammed bin Salman, Recep Tayyip Erdogan, Abdel Fattah el-Sisi: شارك القادة في القمة التي عقدت في شرم الشيخ لبحث وقف إطلاق النار",
+        "ru|«We are ready for peace talks», — заявил президент журналистам после встречи с госсекретарём",
+        "uk|Зеленський зустрівся з послом США; «Мы готовы», — цитує його агентство",
+        "hi|Israel Hamas War: कतर की मध्यस्थता से बन गई बात! #israelhamaswar #netanyahu #worldnews",
+        "zh|美國總統川普（Donald Trump）與俄羅斯總統普丁（Vladimir Putin）會面",
+        "he|ראש הממשלה Benjamin Netanyahu נפגש עם Steve Witkoff לדיון על הפסקת האש",
+        "en|Xi Jinping (习近平) will meet the Ukrainian president in Geneva, the ministry said",
+        "en|The word shalom (שלום) means peace, and salaam (سلام) does too, he told reporters"
+      })
+  void tellsTheLanguageThatNamesAndQuotationsStandIn(String language, String text) {
+    assertThat(DETECTOR.detect(text, null)).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sr|Предсједник Србије рекао је да ће преговори о Косову бити настављени у Бриселу",
+        "mk|Преговорите меѓу двете страни ќе продолжат во Женева, соопшти министерството",
+        "bg|Преговорите между двете страни ще продължат в Женева, съобщи министерството",
+        "hr|Pregovori između Rusije i Ukrajine nastavit će se idući tjedan u Ženevi",
+        "sl|Pogajanja med Rusijo in Ukrajino se bodo nadaljevala prihodnji teden v Ženevi",
+        "sk|Rokovania medzi Ruskom a Ukrajinou budú pokračovať budúci týždeň v Ženeve",
+        "cs|Jednání mezi Ruskem a Ukrajinou budou pokračovat příští týden v Ženevě",
+        "ru|ПЕРЕГОВОРЫ В СТАМБУЛЕ ПРОДОЛЖАТСЯ",
+        "uk|ПЕРЕГОВОРИ У СТАМБУЛІ ТРИВАТИМУТЬ",
+        "tr|İSTANBUL'DA ATEŞKES GÖRÜŞMELERİ BAŞLADI",
+        "es|SIGUE EL DIÁLOGO DE PAZ EN CARACAS",
+        "pt|CONTINUA O DIÁLOGO DE PAZ EM CARACAS",
+        "fa|مذاکرات صلح میان دو طرف در عمان ادامه یافت",
+        "ur|امن مذاکرات کا دوسرا دور دوحہ میں شروع ہو گیا"
+      })
+  void tellsNeighboursApart(String language, String headline) {
+    assertThat(DETECTOR.detect(headline, null)).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
       nullValues = "-",
       value = {
         "Gaza: talks resume, en-GB, en",
