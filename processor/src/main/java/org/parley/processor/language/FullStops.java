@@ -10,7 +10,10 @@ final class FullStops {
           "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "sgt", "adm",
           "brig", "gov", "sen", "rep", "rev", "hon", "st", "jr", "sr", "vs", "jan", "feb", "mar",
           "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "approx",
-          "amb", "pres", "vol", "msgr", "messrs");
+          "amb", "pres", "vol", "msgr", "messrs", "bzw", "ca", "nr", "hl", "mio", "mrd", "inkl",
+          "evtl", "sog", "vgl", "z", "np", "tzw", "ul", "św", "ks", "płk", "ppłk", "mjr", "dyr",
+          "zob", "inż", "abp", "kard", "m.in", "tys", "tzv", "např", "sv", "plk", "ing", "mudr",
+          "judr", "npor", "tj", "tis", "mld");
 
   /// Words that start a sentence far more often than they follow `U.S.` inside one.
   private static final Set<String> STARTERS =
@@ -25,8 +28,8 @@ final class FullStops {
     return ".!?…:;\"”»'’)。！？؟।".indexOf(c) >= 0;
   }
 
-  /// Whether the stretch ends in a full stop that an abbreviation or an initial owns: `Mr.`, `U.S.`
-  /// before a word, `J.`
+  /// Whether the stretch ends in a full stop that an abbreviation, an initial or an ordinal owns:
+  /// `Mr.`, `U.S.` before a word, `J.`, `21.` before `April`.
   static boolean endsInAbbreviation(String words, int start, int end) {
     int stop = end;
     while (stop > start && Character.isWhitespace(words.charAt(stop - 1))) {
@@ -34,6 +37,9 @@ final class FullStops {
     }
     if (stop == start || words.charAt(stop - 1) != '.') {
       return false;
+    }
+    if (Ordinals.stands(words, stop, end)) {
+      return true;
     }
     int from = stop - 1;
     while (from > start && isPartOfWord(words.charAt(from - 1))) {
@@ -46,7 +52,7 @@ final class FullStops {
     return ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT)) || Dandas.isAbbreviation(word);
   }
 
-  private static String wordAt(String words, int start) {
+  static String wordAt(String words, int start) {
     int end = start;
     while (end < words.length() && Character.isLetter(words.charAt(end))) {
       end++;
