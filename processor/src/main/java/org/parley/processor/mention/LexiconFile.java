@@ -131,7 +131,8 @@ final class LexiconFile {
   /// @param people leaders, ministers and envoys
   /// @param venues towns and houses where talks are held
   /// @param pairs two parties in short, one word each, by country code or name: 俄乌 in Chinese
-  /// @param nobody what only begins like a name: 以方便 is not 以方
+  /// @param nobody what only begins like a name, 以方便 is not 以方, or is another word than an English
+  ///   name: contra in Spanish
   record Names(
       Map<String, Country> countries,
       Map<String, List<String>> groups,

@@ -25,6 +25,11 @@ record NamesReader(String language, Vocabulary vocabulary) {
   /// @param usual the English ones
   NameIndex read(Names own, Names usual) {
     NameIndex index = new NameIndex(vocabulary);
+    // First of all, so that Irã is Iran in Portuguese, whatever the English IRA is.
+    for (String code : Locale.getISOCountries()) {
+      addCountry(index, code, orNone(own.countries().get(code)), country(usual, code));
+    }
+    own.nobody().forEach(index::addNobody);
     for (String name : all(own.groups(), usual.groups())) {
       Name group = new Name(name, Name.Kind.GROUP, name, false);
       add(index, group, true, own.groups().get(name), usual.groups().get(name));
@@ -35,15 +40,11 @@ record NamesReader(String language, Vocabulary vocabulary) {
     for (String name : all(own.organisations(), usual.organisations())) {
       addOrganisation(index, name, own.organisations().get(name), usual.organisations().get(name));
     }
-    for (String code : Locale.getISOCountries()) {
-      addCountry(index, code, orNone(own.countries().get(code)), country(usual, code));
-    }
     for (String name : all(own.venues(), usual.venues())) {
       Name venue = new Name(name, Name.Kind.VENUE, null, false);
       add(index, venue, false, own.venues().get(name), usual.venues().get(name));
     }
     own.pairs().forEach((spelling, parties) -> addPair(index, spelling, parties, usual));
-    own.nobody().forEach(index::addNobody);
     return index;
   }
 
