@@ -26,10 +26,18 @@ enum Affixes {
 
   /// `ukrayna'nın`: the word stands before the apostrophe.
   CASE_ENDING {
+    private static final List<String> LOCATIVES = List.of("da", "de", "ta", "te");
+
     @Override
     List<String> without(String word) {
       int apostrophe = word.indexOf('\'');
       return apostrophe <= 0 ? List.of() : List.of(word.substring(0, apostrophe));
+    }
+
+    @Override
+    boolean sayWhere(String word) {
+      String ending = word.substring(word.indexOf('\'') + 1);
+      return ending.length() < word.length() && LOCATIVES.stream().anyMatch(ending::startsWith);
     }
   },
 
@@ -39,6 +47,7 @@ enum Affixes {
     private static final String PREPOSITIONS = "بكلس";
     private static final String ARTICLE = "ال";
     private static final String TO_THE = "لل";
+    private static final String IN = "ب";
 
     @Override
     List<String> without(String word) {
@@ -49,6 +58,11 @@ enum Affixes {
         addBare(word.substring(1), bare);
       }
       return bare;
+    }
+
+    @Override
+    boolean sayWhere(String word) {
+      return word.startsWith(IN, CONJUNCTIONS.indexOf(word.charAt(0)) >= 0 ? 1 : 0);
     }
 
     private static void addBare(String word, List<String> bare) {
@@ -74,7 +88,9 @@ enum Affixes {
   /// `ושבשיחות`: up to three of seven letters before a word.
   HEBREW {
     private static final String PREFIXES = "משהוכלב";
+    private static final String CONJUNCTIONS = "וש";
     private static final String ARTICLE = "ה";
+    private static final String IN = "ב";
     private static final int MOST = 3;
 
     @Override
@@ -90,6 +106,15 @@ enum Affixes {
     }
 
     @Override
+    boolean sayWhere(String word) {
+      int from = 0;
+      while (from < MOST && from < word.length() && CONJUNCTIONS.indexOf(word.charAt(from)) >= 0) {
+        from++;
+      }
+      return word.startsWith(IN, from);
+    }
+
+    @Override
     @Nullable String withoutArticle(String word) {
       return word.startsWith(ARTICLE) && word.length() > SHORTEST + 1 ? word.substring(1) : null;
     }
@@ -102,6 +127,13 @@ enum Affixes {
   ///
   /// @param word in plain form, not empty
   abstract List<String> without(String word);
+
+  /// Whether the affixes of a place's name say in or at.
+  ///
+  /// @param word in plain form, not empty, that is known only without its affixes
+  boolean sayWhere(String word) {
+    return false;
+  }
 
   /// The word without an article that is part of it, or `null` where there is none.
   ///

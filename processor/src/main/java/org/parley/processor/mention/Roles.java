@@ -9,9 +9,9 @@ import org.parley.processor.mention.Rule.Kind;
 /// Who talks, who goes between, and where, according to one sentence.
 ///
 /// A party that fights another one of the text talks. Other names near a word of mediation, and
-/// organisations known for it, go between. What stands after `in` or `at`, or before their like, is
-/// the venue, a town before a country. Where nobody in the sentence is known to fight, the
-/// countries next to the trigger are taken to talk.
+/// organisations known for it, go between. What stands after `in` or `at`, before their like, or
+/// has it written to it (`İstanbul'da`), is the venue, a town before a country. Where nobody in the
+/// sentence is known to fight, the countries next to the trigger are taken to talk.
 record Roles(List<String> parties, List<String> goBetweens, @Nullable String venue) {
   /// How many words away is next to something.
   private static final int NEAR = 6;
@@ -99,7 +99,10 @@ record Roles(List<String> parties, List<String> goBetweens, @Nullable String ven
 
   private static boolean isLedTo(NameHit hit, Words words, Lexicon lexicon) {
     boolean before = hit.start() > words.start() && stands(words, hit.start(), lexicon.at());
-    return before || hit.end() < words.end() && words.tokens().isAny(hit.end(), lexicon.behind());
+    boolean behind = hit.end() < words.end() && words.tokens().isAny(hit.end(), lexicon.behind());
+    boolean within =
+        words.tokens().saysWhere(hit.start()) || words.tokens().saysWhere(hit.end() - 1);
+    return before || behind || within;
   }
 
   /// Whether a word that leads to a venue stands before `at`, or before the place named just

@@ -25,6 +25,7 @@ final class Tokens {
   /// How much of a line tells whether it is in capitals.
   private static final int LINE = 300;
 
+  private final String text;
   private final Vocabulary vocabulary;
   private int[] starts = new int[512];
   private int[] ends = new int[512];
@@ -32,14 +33,15 @@ final class Tokens {
   private byte[] before = new byte[512];
   private int size;
 
-  private Tokens(Vocabulary vocabulary) {
+  private Tokens(String text, Vocabulary vocabulary) {
+    this.text = text;
     this.vocabulary = vocabulary;
   }
 
   /// Reads all words of a text.
   static Tokens of(String text, Vocabulary vocabulary) {
-    Tokens tokens = new Tokens(vocabulary);
-    tokens.read(text);
+    Tokens tokens = new Tokens(text, vocabulary);
+    tokens.read();
     return tokens;
   }
 
@@ -70,6 +72,11 @@ final class Tokens {
     return vocabulary.isAny(ids[token], wanted);
   }
 
+  /// Whether what is written together with the word says in or at.
+  boolean saysWhere(int token) {
+    return vocabulary.saysWhere(text, starts[token], ends[token]);
+  }
+
   /// The longest stem, other than itself, that the word with this number begins with.
   int stemOf(int id) {
     return vocabulary.stemOf(id);
@@ -86,7 +93,7 @@ final class Tokens {
     return found >= 0 ? found : -found - 1;
   }
 
-  private void read(String text) {
+  private void read() {
     byte gap = NEXT;
     boolean shouting = isShouting(text, 0);
     int length = text.length();

@@ -179,6 +179,12 @@ final class Vocabulary {
     return NONE;
   }
 
+  /// Whether the affixes of the word between two places of a text say in or at.
+  boolean saysWhere(String text, int start, int end) {
+    String letters = PlainForm.of(text.substring(start, end).toLowerCase(Locale.ROOT));
+    return !letters.isEmpty() && lookUp(letters) == NONE && affixes.sayWhere(letters);
+  }
+
   private int lookUp(String letters) {
     Integer exact = plain.get(letters);
     return exact == null ? longestStemOf(letters, letters.length()) : exact;

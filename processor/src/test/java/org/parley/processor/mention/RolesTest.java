@@ -49,6 +49,28 @@ class RolesTest {
     assertRoles(language, sentence, parties, goBetweens, venue);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "tr|Rusya ile Ukrayna arasındaki barış görüşmeleri İstanbul'da başladı.|Istanbul",
+        "tr|Barış görüşmeleri Abu Dabi'de başladı.|Abu Dhabi",
+        "tr|Rusya ile Ukrayna arasındaki barış görüşmeleri İstanbul'un gündeminde.|-",
+        "ar|بدأت بدمشق محادثات السلام.|Damascus",
+        "ar|بدأت محادثات السلام وبجدة يجتمع الوسطاء.|Jeddah",
+        "ar|وصلت بكين إلى محادثات السلام.|-",
+        "he|שיחות השלום נפתחו בקהיר.|Cairo",
+        "he|שיחות השלום שבביירות נמשכות.|Beirut",
+        "he|ברלין תומכת בשיחות השלום.|-"
+      })
+  void takesAPlaceForTheVenueWhenInIsWrittenToIt(
+      String language, String sentence, @Nullable String venue) {
+    Mention mention = TAGGER.tag(sentence, 0, language, TextMap.NONE).mentions().getFirst();
+
+    assertThat(mention.venue()).isEqualTo(venue);
+  }
+
   private static void assertRoles(
       String language, String sentence, String parties, String goBetweens, @Nullable String venue) {
     Mention mention = TAGGER.tag(sentence, 0, language, TextMap.NONE).mentions().getFirst();
