@@ -66,7 +66,8 @@ class HostileTextTest {
         Arguments.of("talks in every sentence", PROSE),
         Arguments.of("one sentence of talks", PROSE.replace('.', ',')),
         Arguments.of(
-            "one sentence of names", "Ukraine and Russia and the peace talks of Israel in Minsk and "),
+            "one sentence of names",
+            "Ukraine and Russia and the peace talks of Israel in Minsk and "),
         Arguments.of("one word", "a"),
         Arguments.of("one line of words", "aaa bbb "),
         Arguments.of("abbreviations", "U.S. Mr. J. Gen. "),

@@ -51,7 +51,9 @@ final class ArticleDocument {
     return ABBREVIATED.matcher(paragraph.substring(Math.max(start, end - TAIL), end)).matches();
   }
 
+  /// Lucene's tokenizer reads nothing of a text that ends with half of a surrogate pair.
   private static Field field(String name, String value) {
-    return new TextField(name, value, Field.Store.NO);
+    boolean half = Character.isHighSurrogate(value.charAt(value.length() - 1));
+    return new TextField(name, half ? value + " " : value, Field.Store.NO);
   }
 }
