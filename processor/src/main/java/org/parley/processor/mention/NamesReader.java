@@ -26,7 +26,7 @@ record NamesReader(String language, Vocabulary vocabulary) {
   NameIndex read(Names own, Names usual) {
     NameIndex index = new NameIndex(vocabulary);
     // First of all, so that Irã is Iran in Portuguese, whatever the English IRA is.
-    for (String code : Locale.getISOCountries()) {
+    for (String code : codes(usual)) {
       addCountry(index, code, orNone(own.countries().get(code)), country(usual, code));
     }
     own.nobody().forEach(index::addNobody);
@@ -56,6 +56,13 @@ record NamesReader(String language, Vocabulary vocabulary) {
       names.add(new Name(String.valueOf(name), kind, name, false));
     }
     index.addPair(spelling, names);
+  }
+
+  /// The codes of all countries, those included that ISO 3166 has none for, as Kosovo's.
+  private static Set<String> codes(Names usual) {
+    Set<String> codes = new LinkedHashSet<>(List.of(Locale.getISOCountries()));
+    codes.addAll(usual.countries().keySet());
+    return codes;
   }
 
   private static void addPerson(

@@ -59,6 +59,12 @@ class MentionTaggerTest {
   }
 
   @Test
+  void knowsCountriesThatTheStandardHasNoCodeFor() {
+    assertThat(tag("Serbia and Kosovo resumed their dialogue.").getFirst().parties())
+        .containsExactly("Serbia", "Kosovo");
+  }
+
+  @Test
   void weakPhraseFiresAnywhereInADocumentThatMatched() {
     String news = "A ceasefire was declared on Monday. Other news came. One more line. ";
 
