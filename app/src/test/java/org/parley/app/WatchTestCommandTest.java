@@ -69,19 +69,19 @@ class WatchTestCommandTest {
   void aCorpusThatSpeaksOfNoTalksHasNothingToMatch() throws IOException {
     CommandLineRun run = test(BUILT_IN, corpus("The cat sat on the mat. It rained all day."));
     assertThat(run.exitCode()).as(run.everything()).isEqualTo(ExitCode.BAD_DATA.number());
-    assertThat(run.out())
-        .singleElement()
-        .asString()
-        .contains("nothing to match", "1 article speaks");
+    assertThat(run.out()).last().asString().contains("nothing to match", "1 article speaks");
   }
 
   @Test
   void printsJsonThatAProgramCanRead() throws JsonProcessingException {
     CommandLineRun run = test(BUILT_IN, SEEDS, "--json");
-    assertThat(run.out()).hasSize(6);
-    for (String line : run.out().subList(0, 5)) {
-      assertThat(Json.MAPPER.readTree(line).at("/match/mentions")).isNotEmpty();
+    List<JsonNode> matches = new ArrayList<>();
+    for (String line : run.out()) {
+      if (Json.MAPPER.readTree(line).has("match")) {
+        matches.add(Json.MAPPER.readTree(line).at("/match/mentions"));
+      }
     }
+    assertThat(matches).hasSize(5).allSatisfy(mentions -> assertThat(mentions).isNotEmpty());
     JsonNode summary = Json.MAPPER.readTree(run.out().getLast()).path("summary");
     assertThat(summary.path("verdict").asText()).isEqualTo("matched");
     assertThat(summary.path("matched").asInt()).isEqualTo(5);
@@ -240,14 +240,14 @@ class WatchTestCommandTest {
     CommandLineRun empty = ask(kafka, "--days", "3");
     assertThat(empty.exitCode()).as(empty.everything()).isEqualTo(ExitCode.BAD_DATA.number());
     assertThat(empty.out())
-        .singleElement()
+        .last()
         .asString()
         .contains("nothing to match: the log since", "no article");
     Article rain =
         Sample.article().title(null).body("It rains in all of the land.").fetchedAt(NOON).build();
     publish(kafka, rain);
     assertThat(ask(kafka, "--since", "2024-11-20").out())
-        .containsExactly("nothing to match: none of 1 article speaks of peace-talks");
+        .endsWith("nothing to match: none of 1 article speaks of peace-talks");
   }
 
   @Test
