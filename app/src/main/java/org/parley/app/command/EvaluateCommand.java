@@ -12,9 +12,9 @@ import org.parley.app.terminal.Terminal;
 import org.parley.contract.Watch.Breadth;
 import org.parley.ingest.text.TextCleaner;
 import org.parley.processor.language.LanguageDetector;
-import org.parley.processor.mention.MentionTagger;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +48,8 @@ final class EvaluateCommand {
             "Print each wrong answer too: the row, the sentence, and what fired or that nothing did.")
     private boolean errors;
 
+    @Mixin private final LexiconOption lexicon = new LexiconOption();
+
     @ArgGroup private Layout layout = new Layout();
 
     /// How it is printed.
@@ -73,7 +75,7 @@ final class EvaluateCommand {
         progress.step("evaluating " + file);
         Evaluation evaluation =
             new MentionScore(
-                    MentionTagger.load(),
+                    lexicon.tagger(),
                     LanguageDetector.load(),
                     new TextCleaner(),
                     broad ? Breadth.BROAD : Breadth.STRICT)

@@ -56,6 +56,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object an article.")
   private boolean json;
 
+  @Mixin private final LexiconOption lexicon = new LexiconOption();
+
   private final Terminal terminal = Terminal.ofProcess();
 
   @Override
@@ -120,7 +122,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   /// Prints one article after another.
   private final class Printing {
-    private final Explained.Explainer explainer = new Explained.Explainer();
+    private final Explained.Explainer explainer = new Explained.Explainer(lexicon.tagger());
 
     /// As if a file's articles had just been fetched.
     private final Instant now = Clock.systemUTC().instant();

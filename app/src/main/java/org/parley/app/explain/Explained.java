@@ -35,7 +35,11 @@ public record Explained(
   /// Explains articles one after another, as the processor reads them. Thread-safe.
   public static final class Explainer {
     private final LanguageDetector languages = LanguageDetector.load();
-    private final MentionTagger tagger = MentionTagger.load();
+    private final MentionTagger tagger;
+
+    public Explainer(MentionTagger tagger) {
+      this.tagger = tagger;
+    }
 
     public Explained explain(Article article) {
       Detection language = languages.detection(article.text(), article.statedLanguage());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.contract.Json;
 import org.parley.processor.date.DateFinder;
 import org.parley.processor.mention.Rule.Kind;
@@ -156,6 +157,7 @@ final class LexiconReader {
     add(rules, compiler, path, Kind.FAINT, concept.faint());
     add(rules, compiler, path, Kind.CONTEXT, concept.context());
     add(rules, compiler, path, Kind.FOREIGN, concept.foreign());
+    requireExamples(path, concept);
     RuleIndex cues = new RuleIndex();
     add(cues, compiler, path, Kind.NEGATION, concept.negation());
     add(cues, compiler, path, Kind.GO_BETWEEN, concept.goBetween());
@@ -196,6 +198,23 @@ final class LexiconReader {
     }
   }
 
+  /// What fires or keeps from firing is tried on an example, so that a lexicon can be trusted.
+  private void requireExamples(String path, LexiconFile.Concept concept) {
+    Stream.of(concept.strong(), concept.weak(), concept.faint(), concept.excluded())
+        .flatMap(List::stream)
+        .filter(entry -> entry.example() == null)
+        .findFirst()
+        .ifPresent(entry -> {
+          String source = entry.phrase().source();
+          throw new IllegalArgumentException(
+              files.nameOf(path)
+                  + ": phrase '"
+                  + source
+                  + "' has no example; give it a sentence that it decides"
+                  + lineOf(path, source));
+        });
+  }
+
   private Phrase compile(PhraseCompiler compiler, String path, LexiconFile.Entry entry) {
     try {
       return compiler.compile(entry.phrase());
@@ -222,7 +241,8 @@ final class LexiconReader {
     if (yaml == null || !yaml.contains(phrase)) {
       return "";
     }
-    return " (line " + (1 + yaml.substring(0, yaml.indexOf(phrase)).lines().count()) + ")";
+    long breaks = yaml.substring(0, yaml.indexOf(phrase)).chars().filter(c -> c == '\n').count();
+    return " (line " + (breaks + 1) + ")";
   }
 
   private <T> T parse(String path, Class<T> type) {
