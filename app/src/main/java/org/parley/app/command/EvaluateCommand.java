@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "Measure against labelled text.",
       "Example: parley evaluate mentions seeds/expected/seeds.jsonl"
     },
-    subcommands = EvaluateCommand.Mentions.class)
+    subcommands = {EvaluateCommand.Mentions.class, EvaluateCopiesCommand.class})
 final class EvaluateCommand {
   @Command(
       name = "mentions",

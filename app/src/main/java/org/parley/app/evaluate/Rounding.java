@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// Cuts the ratios of a JSON tree to four decimals: more than that is noise.
-final class Rounding {
+public final class Rounding {
   private static final double FOUR_DECIMALS = 10_000;
 
   private Rounding() {}
 
   /// The same tree, changed in place where it is an object or a list.
-  static JsonNode of(JsonNode node) {
+  public static JsonNode of(JsonNode node) {
     switch (node) {
       case ObjectNode object ->
           object.properties().forEach(field -> field.setValue(of(field.getValue())));

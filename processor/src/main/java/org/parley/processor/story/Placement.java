@@ -10,14 +10,14 @@ import org.parley.contract.Story;
 ///
 /// @param match that was placed
 /// @param story that it belongs to, itself included
-/// @param relation how it stands to the story
+/// @param member the article in the story: why it belongs, of whom it derives, and by what measure
 /// @param articles how many distinct ones the story has
 /// @param gained the stages that no mention in the story had before
 /// @param at the lane's time
 public record Placement(
-    Match match,
-    Story story,
-    Story.Relation relation,
-    int articles,
-    Set<Stage> gained,
-    Instant at) {}
+    Match match, Story story, Story.Member member, int articles, Set<Stage> gained, Instant at) {
+  /// How the article stands to the story.
+  public Story.Relation relation() {
+    return member.relation();
+  }
+}

@@ -90,7 +90,7 @@ public final class StoryLane {
     return new Placement(
         match,
         after.story(),
-        member.relation(),
+        member,
         after.articles(),
         gained(before, after),
         Instant.ofEpochMilli(clock));

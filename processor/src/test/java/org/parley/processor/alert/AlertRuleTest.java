@@ -55,7 +55,7 @@ class AlertRuleTest {
             sources,
             names.subList(0, Math.min(names.size(), Story.MAX_MEMBERS)),
             sources);
-    return new Placement(match, story, Story.Relation.COPY, sources, gained, NOW);
+    return new Placement(match, story, member, sources, gained, NOW);
   }
 
   private static Mention mention(Stage stage) {
