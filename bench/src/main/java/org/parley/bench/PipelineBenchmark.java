@@ -198,11 +198,15 @@ public final class PipelineBenchmark implements Benchmark {
       var snapshot = new TopicSnapshot(kafka(), LIMIT);
       Map<String, Match> matches = new HashMap<>();
       values(snapshot, decided.matches()).forEach(m -> matches.put(m.article().articleId(), m));
+      Map<String, String> articles = new HashMap<>();
+      values(snapshot, decided.members())
+          .forEach(m -> articles.put(m.storyId() + "/" + m.number(), m.article().articleId()));
       Map<String, List<Story>> stories = new HashMap<>();
       values(snapshot, decided.stories())
           .forEach(s ->
               stories
-                  .computeIfAbsent(s.members().getLast().articleId(), _ -> new ArrayList<>())
+                  .computeIfAbsent(
+                      articles.get(s.storyId() + "/" + s.revision()), _ -> new ArrayList<>())
                   .add(s));
       Map<String, List<Alert>> alerts = new HashMap<>();
       values(snapshot, decided.alerts())

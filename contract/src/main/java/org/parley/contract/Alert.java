@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param watchId who wanted it
 /// @param watchVersion of that watch when the article was analysed
 /// @param storyId the story it tells of
+/// @param eventId the happening that the story reports: alerts of stories in different words about
+///   one happening have the same
 /// @param language of the story
 /// @param stage of the article as a whole; none for a watch of text alone
 /// @param article that set it off
@@ -35,6 +37,7 @@ public record Alert(
     String watchId,
     String watchVersion,
     String storyId,
+    String eventId,
     String language,
     @Nullable Stage stage,
     ArticleRef article,
@@ -74,6 +77,7 @@ public record Alert(
     Require.text(watchId, "watchId");
     Require.text(watchVersion, "watchVersion");
     Require.text(storyId, "storyId");
+    eventId = eventId == null ? storyId : eventId;
     Require.text(language, "language");
     Require.present(article, "article");
     mentions = Require.list(mentions);

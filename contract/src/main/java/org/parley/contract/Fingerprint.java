@@ -1,58 +1,85 @@
 package org.parley.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The hashed word shingles of a text, by which copies are told. Two hashes of one text are equal
-/// exactly when the shingles are, apart from collisions of 32 bits.
+/// The words of a text as numbers, in their order: enough to tell copies and events by, too little
+/// to read. A word is [#WORD_BYTES] bytes: whether it is numeric, whether it began with a capital
+/// within its sentence, and 22 bits of the hash of its plain form. Shingles, numbers and term
+/// counts are all derived from it.
 ///
-/// @param shingles distinct hashes in ascending order of their signed value, four bytes each, most
-///   significant first, in base64
-/// @param numbers distinct hashes of the text's numeric words, encoded the same way
-/// @param sampling one in how many shingles is kept: 1 for all; a long text keeps fewer
-public record Fingerprint(String shingles, String numbers, int sampling) {
+/// @param words the codes, each of 24 bits, most significant byte first, in base64
+/// @param titleWords how many of the first words are the title's
+/// @param sentences how many words each sentence has, the title's first; they sum up to all words
+/// @param sampling one in how many sentences is kept: 1 for all; a very long text keeps fewer, and
+///   which ones depends on their words alone
+public record Fingerprint(String words, int titleWords, List<Integer> sentences, int sampling) {
+  /// How many bytes a word takes.
+  public static final int WORD_BYTES = 3;
+
+  /// Set in the code of a numeric word.
+  public static final int NUMERIC = 1 << 23;
+
+  /// Set in the code of a word that began with a capital, not being the first of its sentence: of a
+  /// name, mostly.
+  public static final int NAME = 1 << 22;
+
   /// Of an empty text.
-  public static final Fingerprint EMPTY = new Fingerprint("", "", 1);
+  public static final Fingerprint EMPTY = new Fingerprint("", 0, List.of(), 1);
 
   public Fingerprint {
-    Require.present(shingles, "shingles");
-    Require.present(numbers, "numbers");
+    Require.present(words, "words");
+    sentences = Require.list(sentences);
+    Require.atLeast(0, titleWords, "titleWords");
     Require.atLeast(1, sampling, "sampling");
   }
 
-  /// @param shingles distinct, ascending
-  /// @param numbers distinct, ascending
-  public static Fingerprint of(int[] shingles, int[] numbers, int sampling) {
-    return new Fingerprint(encode(shingles), encode(numbers), sampling);
+  /// Reads one of any version; of a version before 0.2, which had no words, nothing can be told.
+  @JsonCreator
+  static Fingerprint read(
+      @JsonProperty("words") @Nullable String words,
+      @JsonProperty("titleWords") int titleWords,
+      @JsonProperty("sentences") @Nullable List<Integer> sentences,
+      @JsonProperty("sampling") int sampling) {
+    return words == null
+        ? EMPTY
+        : new Fingerprint(words, titleWords, Require.list(sentences), sampling);
   }
 
-  /// The hashes in ascending order; a new array at each call.
-  @JsonIgnore
-  public int[] shingleHashes() {
-    return decode(shingles, "shingles");
-  }
-
-  /// The numeric words' hashes in ascending order; a new array at each call.
-  @JsonIgnore
-  public int[] numberHashes() {
-    return decode(numbers, "numbers");
-  }
-
-  private static String encode(int[] hashes) {
-    ByteBuffer bytes = ByteBuffer.allocate(hashes.length * Integer.BYTES);
-    Arrays.stream(hashes).forEach(bytes::putInt);
-    return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
-  }
-
-  private static int[] decode(String base64, String component) {
-    byte[] bytes = Base64.getDecoder().decode(base64);
-    if (bytes.length % Integer.BYTES != 0) {
-      throw new IllegalArgumentException(component + " is not a whole number of hashes");
+  /// @param codes of 24 bits each
+  /// @param sentences that sum up to all codes
+  public static Fingerprint of(int[] codes, int titleWords, List<Integer> sentences, int sampling) {
+    byte[] bytes = new byte[codes.length * WORD_BYTES];
+    for (int i = 0, at = 0; i < codes.length; i++) {
+      bytes[at++] = (byte) (codes[i] >>> 16);
+      bytes[at++] = (byte) (codes[i] >>> 8);
+      bytes[at++] = (byte) codes[i];
     }
-    int[] hashes = new int[bytes.length / Integer.BYTES];
-    ByteBuffer.wrap(bytes).asIntBuffer().get(hashes);
-    return hashes;
+    String words = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+    return new Fingerprint(words, titleWords, sentences, sampling);
+  }
+
+  /// The words' codes in the order of the text; a new array at each call.
+  ///
+  /// @throws IllegalArgumentException when `words` is broken or the sentences do not sum up
+  @JsonIgnore
+  public int[] wordCodes() {
+    byte[] bytes = Base64.getDecoder().decode(words);
+    int count = bytes.length / WORD_BYTES;
+    if (bytes.length % WORD_BYTES != 0) {
+      throw new IllegalArgumentException("words is not a whole number of codes");
+    }
+    if (sentences.stream().mapToInt(Integer::intValue).sum() != count) {
+      throw new IllegalArgumentException("sentences do not sum up to the " + count + " words");
+    }
+    int[] codes = new int[count];
+    for (int i = 0, at = 0; i < count; i++) {
+      codes[i] = (bytes[at++] & 0xFF) << 16 | (bytes[at++] & 0xFF) << 8 | (bytes[at++] & 0xFF);
+    }
+    return codes;
   }
 }

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /// @param mentions the first [#MAX_MENTIONS] of them, in the order of the text
 /// @param mentionCount of all
 /// @param watches who wants it
-/// @param fingerprint of its body
+/// @param fingerprint of its words
+/// @param sentences what stands in the sentences of the fingerprint, the first [#MAX_SENTENCES]
 public record Match(
     ArticleRef article,
     String language,
@@ -23,9 +24,13 @@ public record Match(
     List<Mention> mentions,
     int mentionCount,
     List<WatchHit> watches,
-    Fingerprint fingerprint) {
+    Fingerprint fingerprint,
+    List<Sentence> sentences) {
   /// How many mentions a match keeps.
   public static final int MAX_MENTIONS = 200;
+
+  /// How many sentences a match shows.
+  public static final int MAX_SENTENCES = 400;
 
   public Match {
     Require.present(article, "article");
@@ -42,6 +47,22 @@ public record Match(
       hit.checkWithin(mentions.size());
     }
     Require.present(fingerprint, "fingerprint");
+    sentences = Require.list(sentences);
+  }
+
+  /// A sentence, for telling what an update adds.
+  ///
+  /// @param at in the article's clean text
+  /// @param text its words, the first [#MAX_LENGTH] characters
+  public record Sentence(Span at, String text) {
+    /// How much of a sentence is shown, in UTF-16 code units.
+    public static final int MAX_LENGTH = 300;
+
+    public Sentence {
+      Require.present(at, "at");
+      Require.present(text, "text");
+      text = Require.present(Require.atMost(MAX_LENGTH, text), "text");
+    }
   }
 
   /// A watch that wants the article.

@@ -1,95 +1,73 @@
 package org.parley.contract;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// The articles that are copies of one another.
+/// The articles that are copies of one another; each of them is a [Member].
 ///
 /// @param storyId the id of the article that opened it
 /// @param revision from 1; grows with every member
 /// @param language of all members
+/// @param eventId the happening that it reports: the id of the first story of it
 /// @param opener the article that opened it
 /// @param firstSeen when its first member was fetched
 /// @param lastSeen when its newest member was fetched
-/// @param members the first [#MAX_MEMBERS] of them, in the order of the lane
-/// @param memberCount of all
-/// @param sources distinct publishers in the order of arrival, the first [#MAX_MEMBERS]
+/// @param stages that its mentions had so far
+/// @param memberCount of all, later revisions of an article included
+/// @param articleCount of all distinct articles
+/// @param sources distinct publishers in the order of arrival, the first [#MAX_SOURCES]
 /// @param sourceCount of all distinct publishers
 public record Story(
     String storyId,
     int revision,
     String language,
-    ArticleRef opener,
+    String eventId,
+    Opener opener,
     Instant firstSeen,
     Instant lastSeen,
-    List<Member> members,
+    List<Stage> stages,
     int memberCount,
+    int articleCount,
     List<String> sources,
     int sourceCount) {
-  /// How many members, and sources, a story lists.
-  public static final int MAX_MEMBERS = 200;
+  /// How many sources a story lists.
+  public static final int MAX_SOURCES = 50;
 
   public Story {
     Require.text(storyId, "storyId");
     Require.atLeast(1, revision, "revision");
     Require.text(language, "language");
+    eventId = eventId == null ? storyId : eventId;
     Require.present(opener, "opener");
     Require.present(firstSeen, "firstSeen");
     Require.present(lastSeen, "lastSeen");
-    members = Require.list(members);
-    Require.atLeast(members.size(), memberCount, "memberCount");
+    stages = Require.list(stages);
+    Require.atLeast(1, memberCount, "memberCount");
+    articleCount = articleCount == 0 ? memberCount : articleCount;
     sources = Require.list(sources);
     Require.atLeast(sources.size(), sourceCount, "sourceCount");
   }
 
-  /// How a member stands to the story.
-  public enum Relation {
-    /// It opened the story.
-    OPENER,
-    /// Its text derives from a member's.
-    COPY,
-    /// A later text of a member.
-    REVISION;
-
-    @JsonValue
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    @JsonCreator
-    public static Relation of(String label) {
-      return Require.labelled(values(), Relation::label, label, "relation");
-    }
-  }
-
-  /// An article of the story.
+  /// The article that opened a story.
   ///
-  /// @param articleId whose
-  /// @param revision of that article
+  /// @param articleId the story's id as well
   /// @param source its publisher
+  /// @param url canonical URL, where it is not too long to keep
+  /// @param title as stated by the source, the beginning of it
+  /// @param publishedAt what the source says; may be absurd
   /// @param fetchedAt when Parley read it
-  /// @param relation why it belongs
-  /// @param matchedId the member that it is a copy, or a revision, of; its own id for the opener
-  /// @param measure containment in that member, 0 to 1, in thousandths
-  public record Member(
+  public record Opener(
       String articleId,
-      int revision,
       String source,
-      Instant fetchedAt,
-      Relation relation,
-      String matchedId,
-      double measure) {
-    public Member {
+      @Nullable String url,
+      @Nullable String title,
+      @Nullable Instant publishedAt,
+      Instant fetchedAt) {
+    public Opener {
       Require.text(articleId, "articleId");
-      Require.atLeast(1, revision, "revision");
       Require.text(source, "source");
       Require.present(fetchedAt, "fetchedAt");
-      Require.present(relation, "relation");
-      Require.text(matchedId, "matchedId");
-      measure = Math.round(measure * 1000) / 1000.0;
     }
   }
 }

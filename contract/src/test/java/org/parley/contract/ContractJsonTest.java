@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// meant to change) and what was ever written (`golden/v1`, never changed), which must stay
 /// readable.
 class ContractJsonTest {
+  /// What later versions gave up on purpose: fingerprints of hashes alone, with which no text of
+  /// today compares; the members in a story, which have a topic of their own; what a story said of
+  /// its opener beyond what a reader needs.
+  private static final Pattern GIVEN_UP =
+      Pattern.compile(
+          "match/fingerprint/(shingles|numbers|sampling)"
+              + "|story/members|story/opener/(revision|author|origin/.*)");
+
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final Path SCHEMAS = Path.of("src/main/resources/org/parley/contract/schema");
 
@@ -50,7 +59,7 @@ class ContractJsonTest {
     Object read = Json.read(first, sample.getClass());
 
     assertThat(lost(Json.MAPPER.readTree(first), Json.MAPPER.readTree(Json.write(read)), ""))
-        .isEmpty();
+        .allMatch(path -> GIVEN_UP.matcher(name + path).matches());
   }
 
   @ParameterizedTest
@@ -141,7 +150,7 @@ class ContractJsonTest {
         "endpoint | \"cloudevents\"         | \"xml\"             | format: unknown format 'xml'; one of standard, cloudevents",
         "watch    | \"broad\"               | \"wide\"            | breadth: unknown breadth 'wide'; one of strict, broad",
         "notice   | \"watch-refused\"       | \"news\"            | kind: unknown kind 'news'; one of watch-refused",
-        "story    | \"copy\"                | \"cousin\"          | members[1].relation: unknown relation 'cousin'; one of opener",
+        "member   | \"update\"              | \"cousin\"          | relation: unknown relation 'cousin'; one of opener",
         "article  | \"corpus\"              | \"dream\"           | origin.kind: unknown kind 'dream'; one of corpus, feed",
         "alert    | \"revision\":2          | \"revision\":1.5    | revision: ",
         "alert    | [\"new stage: scheduled\",\"3 sources\"] | [null] | a list must not hold null",

@@ -24,6 +24,7 @@ public final class Samples {
         Map.entry("watch", watch()),
         Map.entry("match", match()),
         Map.entry("story", story()),
+        Map.entry("member", member()),
         Map.entry("alert", alert()),
         Map.entry("endpoint", endpoint()),
         Map.entry("attempt", attempt()),
@@ -135,38 +136,51 @@ public final class Samples {
         List.of(
             new Match.WatchHit("black-sea", watch().version(), List.of(0)),
             new Match.WatchHit("text-only", "0123456789ab", List.of())),
-        Fingerprint.of(new int[] {-7, 0, 42}, new int[] {2026}, 4));
+        Fingerprint.of(new int[] {1, 2, 0xABCDEF, Fingerprint.NUMERIC | 7}, 1, List.of(1, 3), 4),
+        List.of(
+            new Match.Sentence(new Span(0, 14), "Truce in sight"),
+            new Match.Sentence(new Span(16, 58), mention().quote())));
   }
 
   static Story story() {
-    ArticleRef opener = article().ref();
+    Article opener = article();
     return new Story(
         opener.articleId(),
-        2,
+        3,
         "en",
-        opener,
+        Ids.article("https://example.com/first"),
+        new Story.Opener(
+            opener.articleId(),
+            "example.org",
+            opener.url(),
+            opener.title(),
+            opener.publishedAt(),
+            FETCHED),
         FETCHED,
         FETCHED.plusSeconds(60),
-        List.of(
-            new Story.Member(
-                opener.articleId(),
-                2,
-                "example.org",
-                FETCHED,
-                Story.Relation.OPENER,
-                opener.articleId(),
-                1),
-            new Story.Member(
-                Ids.article("https://example.net/copy"),
-                1,
-                "example.net",
-                FETCHED.plusSeconds(60),
-                Story.Relation.COPY,
-                opener.articleId(),
-                0.8764)),
+        List.of(Stage.SCHEDULED, Stage.PROPOSED),
+        3,
         2,
         List.of("example.org", "example.net"),
         2);
+  }
+
+  static Member member() {
+    return new Member(
+        article().articleId(),
+        2,
+        Ids.article("https://example.com/first"),
+        "en",
+        article().ref(),
+        Member.Relation.UPDATE,
+        Ids.article("https://example.net/copy"),
+        0.8764,
+        List.of(new Match.Sentence(new Span(16, 58), mention().quote())),
+        1,
+        List.of(
+            new Member.Told(
+                "black-sea", alert().alertId(), 2, List.of("new stage: scheduled", "3 sources"))),
+        List.of("text-only"));
   }
 
   static Alert alert() {
@@ -179,6 +193,7 @@ public final class Samples {
         "black-sea",
         watch().version(),
         article.articleId(),
+        Ids.article("https://example.com/first"),
         "en",
         Stage.SCHEDULED,
         article,

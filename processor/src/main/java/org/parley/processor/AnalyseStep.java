@@ -121,15 +121,22 @@ final class AnalyseStep implements Processor<String, Article, String, Match> {
     if (reading.mentions().isEmpty() && hits.isEmpty()) {
       return null;
     }
+    String language = lane == null ? reading.language() : lane;
+    Fingerprinter.Print print =
+        fingerprinter.of(article.text(), article.bodyStart(), reading.language());
     int kept = Math.min(Match.MAX_MENTIONS, reading.mentions().size());
     return new Match(
         ref,
-        lane == null ? reading.language() : lane,
+        language,
         reading.stages(),
         reading.mentions().subList(0, kept),
         reading.mentions().size(),
         hits.stream().map(hit -> within(hit, kept)).toList(),
-        fingerprinter.of(article.text(), article.bodyStart()));
+        print.fingerprint(),
+        print.sentences().stream()
+            .limit(Match.MAX_SENTENCES)
+            .map(span -> new Match.Sentence(span, span.of(article.text())))
+            .toList());
   }
 
   private static WatchHit within(WatchHit hit, int kept) {

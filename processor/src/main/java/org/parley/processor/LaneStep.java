@@ -11,14 +11,12 @@ import org.parley.contract.Match;
 import org.parley.processor.story.LaneRecord;
 import org.parley.processor.story.Placement;
 import org.parley.processor.story.StoryLane;
-import org.parley.processor.story.StoryState;
 
 /// Step 2: puts each match into its story, in the order of the lanes' log. A partition holds one or
 /// more languages, and each has a lane of its own.
 final class LaneStep implements Processor<String, Match, String, Placement> {
   static final String NAME = "lane";
-  static final String ARTICLES = "lane-articles";
-  static final String STORIES = "lane-stories";
+  static final String STORE = "lane-records";
 
   private final StoryLane.Retention retention;
   private final Tally tally;
@@ -28,10 +26,7 @@ final class LaneStep implements Processor<String, Match, String, Placement> {
   private ProcessorContext<String, Placement> context;
 
   @SuppressWarnings("NullAway.Init")
-  private KeyValueStore<String, LaneRecord> articles;
-
-  @SuppressWarnings("NullAway.Init")
-  private KeyValueStore<String, StoryState> stories;
+  private KeyValueStore<String, LaneRecord> records;
 
   LaneStep(StoryLane.Retention retention, Tally tally) {
     this.retention = retention;
@@ -44,8 +39,7 @@ final class LaneStep implements Processor<String, Match, String, Placement> {
   public void init(ProcessorContext<String, Placement> context) {
     lanes.clear();
     this.context = context;
-    articles = context.getStateStore(ARTICLES);
-    stories = context.getStateStore(STORIES);
+    records = context.getStateStore(STORE);
   }
 
   @Override
@@ -63,13 +57,13 @@ final class LaneStep implements Processor<String, Match, String, Placement> {
   }
 
   private StoryLane lane(String language) {
-    return new StoryLane(new StreamsLaneStore(language, articles, stories), retention);
+    return new StoryLane(new StreamsLaneStore(language, records), retention);
   }
 
   private void count(Placement placed) {
     (switch (placed.relation()) {
-          case OPENER -> tally.stories;
-          case COPY -> tally.copies;
+          case OPENER, QUOTES -> tally.stories;
+          case COPY, PART, UPDATE -> tally.copies;
           case REVISION -> tally.revisions;
         })
         .increment();

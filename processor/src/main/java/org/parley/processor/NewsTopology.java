@@ -1,6 +1,7 @@
 package org.parley.processor;
 
 import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -18,10 +19,8 @@ import org.parley.contract.topic.JsonSerde;
 import org.parley.contract.topic.Topic;
 import org.parley.contract.topic.World;
 import org.parley.processor.alert.Told;
-import org.parley.processor.story.LaneRecord;
 import org.parley.processor.story.Placement;
 import org.parley.processor.story.StoryLane;
-import org.parley.processor.story.StoryState;
 import org.parley.processor.watch.WatchSet;
 
 /// The processor's wiring: analyse in parallel, then the ordered lane of each language, then
@@ -54,10 +53,9 @@ final class NewsTopology {
         world.watches().name(),
         Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("watches"),
         () -> new WatchStep(parts.intake()));
-    builder.addStateStore(store(AnalyseStep.STORE, Seen.class));
-    builder.addStateStore(store(LaneStep.ARTICLES, LaneRecord.class));
-    builder.addStateStore(store(LaneStep.STORIES, StoryState.class));
-    builder.addStateStore(store(AlertStep.STORE, Told.class));
+    builder.addStateStore(store(AnalyseStep.STORE, JsonSerde.plain(Seen.class)));
+    builder.addStateStore(store(LaneStep.STORE, StreamsLaneStore.serde()));
+    builder.addStateStore(store(AlertStep.STORE, JsonSerde.plain(Told.class)));
 
     builder.stream(world.articles().name(), read(world.articles(), "articles"))
         .process(
@@ -73,17 +71,24 @@ final class NewsTopology {
             .process(
                 () -> new LaneStep(parts.retention(), parts.tally()),
                 Named.as(LaneStep.NAME),
-                LaneStep.ARTICLES,
-                LaneStep.STORIES);
+                LaneStep.STORE);
     placed
         .mapValues(Placement::story, Named.as("story"))
         .to(world.stories().name(), write(world.stories(), "stories"));
 
-    KStream<String, Alert> alerts =
+    KStream<String, Outcome> outcomes =
         placed.process(
-            () -> new AlertStep(parts.retention().revisions(), parts.tally()),
+            () -> new AlertStep(parts.retention().stories(), parts.tally()),
             Named.as(AlertStep.NAME),
             AlertStep.STORE);
+    outcomes
+        .mapValues(Outcome::member, Named.as("member"))
+        .to(world.members().name(), write(world.members(), "members"));
+
+    KStream<String, Alert> alerts =
+        outcomes
+            .flatMapValues(Outcome::alerts, Named.as("alerts-of"))
+            .selectKey((story, alert) -> alert.alertId(), Named.as("alert-id"));
     alerts.to(world.alerts().name(), write(world.alerts(), "alerts"));
     alerts
         .split(Named.as("topic-"))
@@ -110,9 +115,9 @@ final class NewsTopology {
     return Produced.with(topic.key(), Bounded.of(topic.value())).withName(name);
   }
 
-  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.plain(type))
+            Stores.persistentKeyValueStore(name), Serdes.String(), values)
         .withLoggingEnabled(CHANGELOG);
   }
 }

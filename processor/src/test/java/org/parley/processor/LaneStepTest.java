@@ -13,20 +13,18 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.contract.Match;
-import org.parley.contract.Story;
-import org.parley.contract.topic.JsonSerde;
+import org.parley.contract.Member.Relation;
 import org.parley.processor.story.LaneRecord;
 import org.parley.processor.story.Placement;
 import org.parley.processor.story.StoryLane;
-import org.parley.processor.story.StoryState;
 import org.parley.testkit.Sample;
 
 class LaneStepTest {
   @TempDir Path stateDir;
 
-  private static <V> KeyValueStore<String, V> store(String name, Class<V> type) {
+  private static KeyValueStore<String, LaneRecord> store() {
     return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(name), Serdes.String(), JsonSerde.plain(type))
+            Stores.inMemoryKeyValueStore(LaneStep.STORE), Serdes.String(), StreamsLaneStore.serde())
         .withLoggingDisabled()
         .build();
   }
@@ -38,24 +36,21 @@ class LaneStepTest {
     var context =
         new MockProcessorContext<String, Placement>(
             new Properties(), new TaskId(0, 0), stateDir.toFile());
-    KeyValueStore<String, LaneRecord> articles = store(LaneStep.ARTICLES, LaneRecord.class);
-    KeyValueStore<String, StoryState> stories = store(LaneStep.STORIES, StoryState.class);
-    articles.init(context.getStateStoreContext(), articles);
-    stories.init(context.getStateStoreContext(), stories);
+    KeyValueStore<String, LaneRecord> records = store();
+    records.init(context.getStateStoreContext(), records);
     LaneStep step = new LaneStep(StoryLane.Retention.STANDARD, new Tally());
     Match match = Sample.match().build();
     var record = new Record<>(match.language(), match, match.article().fetchedAt().toEpochMilli());
 
     step.init(context);
     step.process(record);
-    empty(articles);
-    empty(stories);
+    empty(records);
     step.init(context);
     step.process(record);
 
     assertThat(context.forwarded())
         .extracting(forwarded -> forwarded.record().value().relation())
-        .containsExactly(Story.Relation.OPENER, Story.Relation.OPENER);
+        .containsExactly(Relation.OPENER, Relation.OPENER);
   }
 
   private static void empty(KeyValueStore<String, ?> store) {

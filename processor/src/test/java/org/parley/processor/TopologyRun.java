@@ -20,6 +20,7 @@ import org.parley.contract.Article;
 import org.parley.contract.DeadLetter;
 import org.parley.contract.Json;
 import org.parley.contract.Match;
+import org.parley.contract.Member;
 import org.parley.contract.Notice;
 import org.parley.contract.Story;
 import org.parley.contract.Watch;
@@ -106,6 +107,10 @@ final class TopologyRun implements AutoCloseable {
 
   List<Story> stories() {
     return values(world.stories());
+  }
+
+  List<Member> members() {
+    return values(world.members());
   }
 
   List<Alert> alerts() {

@@ -89,6 +89,7 @@ public final class AlertBuilder {
         watchId,
         "v1",
         story,
+        story,
         language,
         stage,
         article,

@@ -71,6 +71,7 @@ public final class MatchBuilder {
         wanting.stream()
             .map(watch -> new Match.WatchHit(watch.watchId(), watch.version(), all))
             .toList(),
-        fingerprint);
+        fingerprint,
+        List.of());
   }
 }

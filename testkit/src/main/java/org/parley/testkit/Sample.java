@@ -1,7 +1,7 @@
 package org.parley.testkit;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import org.parley.contract.Fingerprint;
 import org.parley.contract.Ids;
 
@@ -49,9 +49,9 @@ public final class Sample {
     return new AttemptBuilder();
   }
 
-  /// The fingerprint of made-up shingles: two of these share what their arguments share.
-  public static Fingerprint fingerprint(int... shingles) {
-    return Fingerprint.of(Arrays.stream(shingles).sorted().distinct().toArray(), new int[0], 1);
+  /// The fingerprint of a sentence of made-up words, by their codes.
+  public static Fingerprint fingerprint(int... words) {
+    return Fingerprint.of(words, 0, words.length == 0 ? List.of() : List.of(words.length), 1);
   }
 
   static String sha256(String text) {

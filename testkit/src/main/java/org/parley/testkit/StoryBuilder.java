@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.contract.Article;
 import org.parley.contract.ArticleRef;
+import org.parley.contract.Stage;
 import org.parley.contract.Story;
-import org.parley.contract.Story.Member;
-import org.parley.contract.Story.Relation;
 
 /// A [Story] of one article and the copies that a test adds.
 public final class StoryBuilder {
@@ -32,31 +31,27 @@ public final class StoryBuilder {
   }
 
   public Story build() {
-    var members = new ArrayList<Member>();
-    members.add(member(opener, Relation.OPENER));
-    copies.forEach(copy -> members.add(member(copy, Relation.COPY)));
-    List<String> sources = members.stream().map(Member::source).distinct().toList();
+    List<ArticleRef> members = new ArrayList<>(copies);
+    members.addFirst(opener);
+    List<String> sources = members.stream().map(ArticleRef::source).distinct().toList();
     return new Story(
         opener.articleId(),
         members.size(),
         language,
-        opener,
+        opener.articleId(),
+        new Story.Opener(
+            opener.articleId(),
+            opener.source(),
+            opener.url(),
+            opener.title(),
+            opener.publishedAt(),
+            opener.fetchedAt()),
         opener.fetchedAt(),
         members.getLast().fetchedAt(),
-        members,
+        List.of(Stage.UNDERWAY),
+        members.size(),
         members.size(),
         sources,
         sources.size());
-  }
-
-  private Member member(ArticleRef article, Relation relation) {
-    return new Member(
-        article.articleId(),
-        article.revision(),
-        article.source(),
-        article.fetchedAt(),
-        relation,
-        opener.articleId(),
-        1);
   }
 }

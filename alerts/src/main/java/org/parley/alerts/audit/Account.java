@@ -146,6 +146,7 @@ final class Account {
         alert.watchId(),
         alert.watchVersion(),
         alert.storyId(),
+        alert.eventId(),
         alert.language(),
         alert.stage(),
         alert.article(),

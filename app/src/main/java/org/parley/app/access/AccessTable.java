@@ -52,6 +52,7 @@ public final class AccessTable {
         topic(READ, world.matches().name(), "the lanes' log"),
         topic(WRITE, world.matches().name(), "the lanes' log"),
         topic(WRITE, world.stories().name(), "stories out"),
+        topic(WRITE, world.members().name(), "their articles out"),
         topic(WRITE, world.alerts().name(), "alerts out"),
         topics(WRITE, world.alerts().name() + ".", "the alerts of each watch"),
         topic(WRITE, world.deadLetters().name(), "records that cannot be processed"),

@@ -9,6 +9,7 @@ import org.parley.contract.Article;
 import org.parley.contract.Attempt;
 import org.parley.contract.Json;
 import org.parley.contract.Match;
+import org.parley.contract.Member;
 import org.parley.contract.Notice;
 import org.parley.contract.Story;
 
@@ -46,8 +47,19 @@ final class RecordText {
               "%s %s %d articles of %d sources",
               s.storyId(),
               s.language(),
-              s.memberCount(),
+              s.articleCount(),
               s.sourceCount());
+      case Member m ->
+          String.format(
+              Locale.ROOT,
+              "%s %s %s of %s %.3f, told %d, held back %d",
+              m.article().fetchedAt(),
+              m.storyId(),
+              m.relation().label(),
+              m.matchedId(),
+              m.measure(),
+              m.told().size(),
+              m.heldBack().size());
       case Attempt a ->
           String.format(
               Locale.ROOT,

@@ -32,6 +32,7 @@ final class TailCommand implements Callable<Integer> {
     ARTICLES,
     MATCHES,
     STORIES,
+    MEMBERS,
     ALERTS,
     ATTEMPTS,
     NOTICES
@@ -58,7 +59,7 @@ final class TailCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       completionCandidates = Kinds.class,
       description =
-          "articles, matches, stories, alerts, attempts or notices (default: ${DEFAULT-VALUE}).")
+          "articles, matches, stories, members, alerts, attempts or notices (default: ${DEFAULT-VALUE}).")
   private String what = "alerts";
 
   @Option(
@@ -118,7 +119,7 @@ final class TailCommand implements Callable<Integer> {
                 ExitCode.USAGE,
                 "cannot tail '"
                     + what
-                    + "'; choose articles, matches, stories, alerts, attempts or notices"));
+                    + "'; choose articles, matches, stories, members, alerts, attempts or notices"));
   }
 
   private static Topic<?> topic(Kind kind, Cluster cluster) {
@@ -127,6 +128,7 @@ final class TailCommand implements Callable<Integer> {
       case ARTICLES -> world.articles();
       case MATCHES -> world.matches();
       case STORIES -> world.stories();
+      case MEMBERS -> world.members();
       case ALERTS -> world.alerts();
       case ATTEMPTS -> world.attempts();
       case NOTICES -> world.notices();

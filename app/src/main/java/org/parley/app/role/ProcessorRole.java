@@ -58,6 +58,7 @@ public final class ProcessorRole implements Role {
         world.watches(),
         world.matches(),
         world.stories(),
+        world.members(),
         world.alerts(),
         world.notices(),
         world.deadLetters());

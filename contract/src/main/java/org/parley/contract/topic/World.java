@@ -16,6 +16,7 @@ import org.parley.contract.Feed;
 import org.parley.contract.Ids;
 import org.parley.contract.Json;
 import org.parley.contract.Match;
+import org.parley.contract.Member;
 import org.parley.contract.Notice;
 import org.parley.contract.SourceState;
 import org.parley.contract.Story;
@@ -41,6 +42,7 @@ public final class World {
   private final Topic<Watch> watches;
   private final Topic<Match> matches;
   private final Topic<Story> stories;
+  private final Topic<Member> members;
   private final Topic<Alert> alerts;
   private final Topic<Endpoint> endpoints;
   private final Topic<Attempt> attempts;
@@ -114,6 +116,16 @@ public final class World {
             "processor",
             s -> s.storyId() + "/" + s.revision(),
             Story::lastSeen);
+    members =
+        topic(
+            "members",
+            4,
+            kept(MONTH),
+            Member.class,
+            "member",
+            "processor",
+            m -> m.article().articleId() + "/" + m.article().revision(),
+            m -> m.article().fetchedAt());
     alerts =
         topic(
             "alerts",
@@ -215,6 +227,11 @@ public final class World {
     return stories;
   }
 
+  /// Every article in its story, by the story's id: what was told of it and what was held back.
+  public Topic<Member> members() {
+    return members;
+  }
+
   /// Every alert; what the ledger reads.
   public Topic<Alert> alerts() {
     return alerts;
@@ -251,6 +268,7 @@ public final class World {
         watches,
         matches,
         stories,
+        members,
         alerts,
         endpoints,
         attempts,

@@ -109,6 +109,13 @@ final class AsyncApi {
                 + " language are in one partition, in order; the count of partitions is fixed for"
                 + " good."),
         written(world.stories(), "stories", "story", "storyId", "The stories as they stand."),
+        written(
+            world.members(),
+            "members",
+            "member",
+            "storyId",
+            "Every article in its story: why it belongs, what it adds, which watches were told and"
+                + " which were not."),
         written(world.alerts(), "alerts", "alert", "alertId", "The alerts of all watches."),
         written(
             world.alertsOf("{watchId}"),

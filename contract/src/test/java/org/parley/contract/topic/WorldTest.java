@@ -24,6 +24,7 @@ class WorldTest {
     "watches,      1, compact,",
     "matches,      4, delete,  30",
     "stories,      4, compact,",
+    "members,      4, delete,  30",
     "alerts,       4, delete,  30",
     "endpoints,    1, compact,",
     "attempts,     4, delete,  30",
@@ -51,14 +52,14 @@ class WorldTest {
 
   @Test
   void hasNoOtherTopics() {
-    assertThat(live.topics()).hasSize(11).extracting(Topic::name).doesNotHaveDuplicates();
+    assertThat(live.topics()).hasSize(12).extracting(Topic::name).doesNotHaveDuplicates();
   }
 
   @Test
   void forgetsNothingAndHasOnePartitionEachInAReplay() {
     assertThat(all(replay)).allMatch(topic -> topic.partitions() == 1);
     assertThat(all(replay).filter(topic -> topic.settings().containsKey("retention.ms")))
-        .hasSize(7)
+        .hasSize(8)
         .allMatch(topic -> "-1".equals(topic.settings().get("retention.ms")));
     assertThat(all(replay)).allMatch(topic -> topic.name().startsWith("parley-replay."));
   }

@@ -2,83 +2,115 @@ package org.parley.processor.fingerprint;
 
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.Set;
 import org.parley.contract.Fingerprint;
+import org.parley.contract.Span;
+import org.parley.processor.language.Sentences;
 
-/// Hashes a text's shingles (each three words in a row) and its numbers, so that copies can be told
-/// without the text. See Manber, *Finding similar files in a large file system* (1994), and Irber
-/// et al., *FracMinHash* (2022), for the sampling.
-///
-/// The headline is left out: a changed headline is a copy. Only a text with hardly any body is
-/// known by its headline too. Thread-safe. The hash must never change: fingerprints are stored.
+/// Reads a text as hashed words in their order, so that copies and events can be told without the
+/// text. Thread-safe. The hash must never change: fingerprints are stored.
 public final class Fingerprinter {
-  /// How many words a shingle has.
-  public static final int WIDTH = 3;
-
-  /// The most shingle hashes of one text; of a longer one, every second, fourth, … is kept.
-  static final int MAX_SHINGLES = 4096;
-
-  /// The most number hashes of one text.
-  static final int MAX_NUMBERS = 256;
+  /// The most words of one text: of a longer one, every second, fourth, … sentence is kept, chosen
+  /// by its words; so that the lane's record of an article stays under 64 KiB.
+  static final int MAX_WORDS = 16_000;
 
   private static final Hasher64 HASHER = Hashing.wyhashFinal4();
+  private static final int HASH_BITS = 22;
 
   private final Spellings spellings = Spellings.standard();
 
+  /// What was made of a text.
+  ///
+  /// @param fingerprint of it
+  /// @param sentences where each of the fingerprint's sentences stands in the text
+  public record Print(Fingerprint fingerprint, List<Span> sentences) {}
+
   /// @param bodyStart where the body starts in `text`, see `Article`
-  public Fingerprint of(String text, int bodyStart) {
-    List<String> body = Words.of(text.substring(bodyStart), spellings);
-    return of(body.size() < WIDTH ? Words.of(text, spellings) : body);
-  }
-
-  private static Fingerprint of(List<String> words) {
-    int[] shingles = distinct(shingles(words));
+  /// @param language ISO 639-1 code, or `und`
+  public Print of(String text, int bodyStart, String language) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (Span span : Sentences.of(text, bodyStart, language)) {
+      int[] codes = codes(Words.of(span.of(text), spellings));
+      if (codes.length > 0) {
+        sentences.add(new Sentence(span, codes, span.start() < bodyStart));
+      }
+    }
     int sampling = 1;
-    while (shingles.length > MAX_SHINGLES) {
+    List<Sentence> kept = bounded(sentences);
+    while (words(kept) > MAX_WORDS) {
       sampling *= 2;
-      shingles = thinned(shingles, sampling);
+      kept = thinned(kept, sampling);
     }
-    int[] numbers = distinct(numbers(words));
-    return Fingerprint.of(
-        shingles, Arrays.copyOf(numbers, Math.min(numbers.length, MAX_NUMBERS)), sampling);
+    return print(kept, sampling);
   }
 
-  /// Those of `hashes` that a text sampled at one in `sampling` (a power of two) keeps: of two
-  /// texts sampled differently, the finer one thinned like this compares with the coarser.
-  public static int[] thinned(int[] hashes, int sampling) {
-    IntPredicate kept = hash -> (hash & (sampling - 1)) == 0;
-    return Arrays.stream(hashes).filter(kept).toArray();
-  }
-
-  private static int[] shingles(List<String> words) {
-    long[] hashes = words.stream().mapToLong(HASHER::hashCharsToLong).toArray();
-    if (hashes.length == 0) {
-      return new int[0];
+  /// A sentence that has words.
+  private record Sentence(Span span, int[] codes, boolean isTitle) {
+    Sentence with(int[] others) {
+      return new Sentence(span, others, isTitle);
     }
-    if (hashes.length < WIDTH) {
-      return new int[] {fold(HASHER.hashCharsToLong(String.join(" ", words)))};
+  }
+
+  private static Print print(List<Sentence> sentences, int sampling) {
+    int[] codes = sentences.stream().flatMapToInt(each -> Arrays.stream(each.codes)).toArray();
+    int title = words(sentences.stream().filter(Sentence::isTitle).toList());
+    List<Integer> lengths = sentences.stream().map(each -> each.codes.length).toList();
+    return new Print(
+        Fingerprint.of(codes, title, lengths, sampling),
+        sentences.stream().map(Sentence::span).toList());
+  }
+
+  private static int words(List<Sentence> sentences) {
+    return sentences.stream().mapToInt(each -> each.codes.length).sum();
+  }
+
+  private static List<Sentence> thinned(List<Sentence> sentences, int sampling) {
+    return sentences.stream()
+        .filter(each -> Wording.isKept(each.codes, 0, each.codes.length, sampling))
+        .toList();
+  }
+
+  /// Of a text that goes on repeating itself, only the words that end a shingle which it did not
+  /// have yet: what is stored of an article is bounded by its distinct shingles.
+  private static List<Sentence> bounded(List<Sentence> sentences) {
+    Set<Integer> distinct = new HashSet<>();
+    List<Sentence> kept = new ArrayList<>();
+    int[] last = new int[2];
+    int seen = 0;
+    for (Sentence sentence : sentences) {
+      int[] codes = new int[sentence.codes.length];
+      int size = 0;
+      for (int code : sentence.codes) {
+        if (seen < 2 || distinct.add(Wording.shingle(last[0], last[1], code))) {
+          codes[size++] = code;
+        }
+        last[0] = last[1];
+        last[1] = code;
+        seen++;
+      }
+      if (size > 0) {
+        kept.add(sentence.with(Arrays.copyOf(codes, size)));
+      }
     }
-    int[] shingles = new int[hashes.length - WIDTH + 1];
-    for (int i = 0; i < shingles.length; i++) {
-      shingles[i] = fold(HASHER.hashLongLongLongToLong(hashes[i], hashes[i + 1], hashes[i + 2]));
+    return words(sentences) * Fingerprint.WORD_BYTES > 4 * distinct.size() + 12 ? kept : sentences;
+  }
+
+  private static int[] codes(Words words) {
+    int[] codes = new int[words.list().size()];
+    for (int i = 0; i < codes.length; i++) {
+      boolean name = i > 0 && words.isCapital(i);
+      codes[i] = code(words.list().get(i)) | (name ? Fingerprint.NAME : 0);
     }
-    return shingles;
+    return codes;
   }
 
-  private static int[] numbers(List<String> words) {
-    return words.stream()
-        .filter(word -> word.charAt(0) >= '0' && word.charAt(0) <= '9')
-        .mapToInt(word -> fold(HASHER.hashCharsToLong(word)))
-        .toArray();
-  }
-
-  private static int[] distinct(int[] hashes) {
-    return Arrays.stream(hashes).sorted().distinct().toArray();
-  }
-
-  private static int fold(long hash) {
-    return (int) (hash >>> 32);
+  private static int code(String word) {
+    int hash = (int) (HASHER.hashCharsToLong(word) >>> (Long.SIZE - HASH_BITS));
+    boolean numeric = word.charAt(0) >= '0' && word.charAt(0) <= '9';
+    return numeric ? hash | Fingerprint.NUMERIC : hash;
   }
 }

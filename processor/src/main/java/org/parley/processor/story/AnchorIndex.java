@@ -2,35 +2,36 @@ package org.parley.processor.story;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the articles that may be copies of one another: those that share sampled shingles. In
+/// Finds the articles that may be copies of one another: those that share sampled shingles (Manber,
+/// *Finding similar files in a large file system*, 1994; Irber et al., *FracMinHash*, 2022). In
 /// memory, and rebuilt from the lane's records: what it answers depends only on which articles are
 /// in it and in which order they came, never on articles that have left it.
-///
-/// @see Shingles#with for the exact comparison that each candidate still has to pass
 final class AnchorIndex {
-  /// One in how many shingles is a key; a power of two.
-  private final int sampling;
-
   /// How many of the latest articles under a key are looked at: a site's own words under each of
   /// its articles, or a story of a thousand copies, must not make the lane slow.
-  private static final int LATEST = 256;
+  private static final int LATEST = 64;
 
   /// How many candidates are compared exactly.
   private static final int MOST = 32;
 
   private static final int LEAST_HITS = 2;
 
-  private final Postings bySample = new Postings();
-  private final Postings bySame = new Postings();
-  private final LinkedHashMap<Integer, Anchor> anchors = new LinkedHashMap<>();
+  /// One in how many shingles is a key; a power of two.
+  private final int sampling;
+
+  private final Postings postings = new Postings();
+
+  /// By number, the lower half of the place of the article's first posting.
+  private final IntLog starts = new IntLog();
+
+  private final Anchors anchors = new Anchors();
 
   AnchorIndex(int sampling) {
     this.sampling = sampling;
@@ -41,80 +42,152 @@ final class AnchorIndex {
   /// @param number its place in the lane's order
   /// @param storyId which story it belongs to
   /// @param at the lane's time when it came, in milliseconds of the epoch
-  record Anchor(int number, String articleId, String storyId, long at) {}
+  record Anchor(long number, String articleId, String storyId, long at) {}
 
-  /// @param anchor with a number and a time not below those of all that came before
-  void add(Anchor anchor, Shingles shingles) {
-    if (shingles.isEmpty()) {
-      return;
+  /// @param anchor with a number and a time above, and not below, those of all that came before
+  /// @param shingles distinct, ascending
+  void add(Anchor anchor, int[] shingles) {
+    if (starts.end() == starts.from()) {
+      starts.startAt(anchor.number());
     }
-    anchors.put(anchor.number(), anchor);
-    for (int key : keys(shingles)) {
-      bySample.add(key, anchor.number());
+    while (starts.end() <= anchor.number()) {
+      starts.add((int) postings.end());
     }
-    bySame.add(shingles.digest(), anchor.number());
-  }
-
-  void remove(int number, Shingles shingles) {
-    if (anchors.remove(number) != null) {
-      for (int key : keys(shingles)) {
-        bySample.remove(key, number);
-      }
-      bySame.remove(shingles.digest(), number);
+    anchors.add(anchor);
+    if (shingles.length > 0) {
+      Arrays.stream(shingles).filter(this::isKey).forEach(postings::add);
+      postings.add(digest(shingles));
     }
   }
 
-  /// The articles that came before `limit`, in their order.
-  List<Anchor> before(long limit) {
-    List<Anchor> old = new ArrayList<>();
-    for (Anchor anchor : anchors.values()) {
-      if (anchor.at() >= limit) {
-        break;
-      }
-      old.add(anchor);
+  /// Takes out an article that a later revision replaces.
+  void remove(long number) {
+    anchors.remove(number);
+  }
+
+  /// The oldest article, or none.
+  @Nullable Anchor oldest() {
+    return anchors.oldest();
+  }
+
+  /// Takes out the oldest article.
+  void removeOldest() {
+    anchors.removeOldest();
+    Anchor oldest = anchors.oldest();
+    if (oldest == null) {
+      starts.forget(starts.end());
+      postings.forget(postings.end());
+    } else {
+      starts.forget(oldest.number());
+      postings.forget(start(oldest.number()));
     }
-    return old;
   }
 
   /// The articles most likely to share much with `shingles`, the likeliest first, and of those that
   /// are equally likely the latest.
-  List<Anchor> candidates(Shingles shingles) {
-    Map<Integer, Integer> hits = new HashMap<>();
-    for (int key : keys(shingles)) {
-      for (int number : bySample.latest(key, LATEST)) {
-        hits.merge(number, 1, Integer::sum);
+  ///
+  /// @param shingles distinct
+  List<Anchor> candidates(int[] shingles) {
+    long[] numbers = new long[LATEST];
+    int size = 0;
+    for (int key : shingles) {
+      if (isKey(key)) {
+        if (numbers.length - size < LATEST) {
+          numbers = Arrays.copyOf(numbers, numbers.length * 2);
+        }
+        size = latest(key, LATEST, numbers, size);
       }
     }
-    for (int number : bySame.latest(shingles.digest(), MOST)) {
-      hits.merge(number, LEAST_HITS, Integer::sum);
+    if (shingles.length > 0) {
+      numbers = Arrays.copyOf(numbers, size + LEAST_HITS * MOST);
+      for (int i = 0; i < LEAST_HITS; i++) {
+        size = latest(digest(shingles), MOST, numbers, size);
+      }
     }
-    return hits.entrySet().stream()
-        .filter(entry -> entry.getValue() >= LEAST_HITS)
-        .sorted(
-            Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .limit(MOST)
-        .map(entry -> anchors.get(entry.getKey()))
-        .toList();
+    Arrays.sort(numbers, 0, size);
+    return likeliest(numbers, size);
   }
 
-  /// In which stories the sampled shingles of a text stand.
-  Surroundings surroundings(Shingles shingles) {
+  private List<Anchor> likeliest(long[] numbers, int size) {
+    record Hits(int count, long number) {}
+    List<Hits> hits = new ArrayList<>();
+    for (int i = 0, next; i < size; i = next) {
+      next = i + 1;
+      while (next < size && numbers[next] == numbers[i]) {
+        next++;
+      }
+      if (next - i >= LEAST_HITS) {
+        hits.add(new Hits(next - i, numbers[i]));
+      }
+    }
+    hits.sort((a, b) ->
+        a.count != b.count ? Integer.compare(b.count, a.count) : Long.compare(b.number, a.number));
+    return hits.stream().limit(MOST).map(hit -> anchors.get(hit.number)).toList();
+  }
+
+  /// In which stories the sampled shingles of a text stand, as far as the latest articles tell.
+  ///
+  /// @param shingles distinct
+  /// @return the stories' ids by shingle
+  Map<Integer, Set<String>> stories(int[] shingles) {
     Map<Integer, Set<String>> stories = new HashMap<>();
-    for (int key : keys(shingles)) {
-      Set<String> at = stories.computeIfAbsent(key, _ -> new HashSet<>());
-      for (Anchor anchor : anchors(bySample.latest(key, MOST))) {
-        at.add(anchor.storyId());
+    long[] numbers = new long[MOST];
+    for (int key : shingles) {
+      if (isKey(key)) {
+        Set<String> at = stories.computeIfAbsent(key, _ -> new HashSet<>());
+        int size = latest(key, MOST, numbers, 0);
+        for (int i = 0; i < size; i++) {
+          at.add(anchors.get(numbers[i]).storyId());
+        }
       }
     }
-    return new Surroundings(stories);
+    return stories;
   }
 
-  private List<Anchor> anchors(int[] numbers) {
-    return Arrays.stream(numbers).mapToObj(anchors::get).toList();
+  /// A key for the whole set: texts that are the same meet there, however short they are.
+  private static int digest(int[] shingles) {
+    return Arrays.hashCode(shingles);
   }
 
-  private int[] keys(Shingles shingles) {
-    return Arrays.stream(shingles.hashes()).filter(hash -> (hash & (sampling - 1)) == 0).toArray();
+  /// Whether a shingle is one of the sample.
+  boolean isKey(int shingle) {
+    return (shingle & (sampling - 1)) == 0;
+  }
+
+  /// Puts the numbers of the latest articles that have `key` into `numbers`.
+  ///
+  /// @return where they end there
+  private int latest(int key, int most, long[] numbers, int from) {
+    int[] end = {from};
+    postings.latest(
+        key,
+        place -> {
+          long number = number(place);
+          if (anchors.has(number)) {
+            numbers[end[0]++] = number;
+          }
+          return end[0] < from + most;
+        });
+    return end[0];
+  }
+
+  /// Whose posting it is: the last article that starts at or before it.
+  private long number(long place) {
+    long low = starts.from();
+    long high = starts.end() - 1;
+    while (low < high) {
+      long middle = (low + high + 1) >>> 1;
+      if (start(middle) <= place) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private long start(long number) {
+    long end = postings.end();
+    return end - Integer.toUnsignedLong((int) end - starts.get(number));
   }
 }

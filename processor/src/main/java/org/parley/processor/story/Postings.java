@@ -1,92 +1,95 @@
 package org.parley.processor.story;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongPredicate;
 
-/// For each key the numbers filed under it, in ascending order: a hash table with open addressing,
-/// because boxed integers would take ten times the memory.
+/// Places filed under keys: a log of keys, chained by their hash. Eight bytes a posting and four a
+/// bucket, whatever the keys are, and the oldest are forgotten all at once by moving the log's
+/// front. What a lookup shows depends on the postings that are still there and on their order
+/// alone, not on how the table grew.
 final class Postings {
-  private static final int[] NONE = {};
-  private static final int SMALLEST = 16;
+  private static final int SMALLEST_BITS = 10;
+  private static final int PART = 1 << SMALLEST_BITS;
 
-  private int[] keys = new int[SMALLEST];
-  private int[] @Nullable [] lists = new int[SMALLEST][];
-  private int used;
+  private final IntLog keys = new IntLog();
 
-  /// Files `number`, greater than all those filed before, under `key`.
-  void add(int key, int number) {
-    if (used * 2 >= keys.length) {
+  /// How far back the posting before it in its chain is, 0 when there is none.
+  private final IntLog back = new IntLog();
+
+  private int bits = SMALLEST_BITS;
+
+  /// The lower half of one more than the latest place of each chain; 0 when there is none.
+  private int[][] heads = new int[1][PART];
+
+  /// The place that the next posting gets; grows by one with each.
+  long end() {
+    return keys.end();
+  }
+
+  private long live() {
+    return keys.end() - keys.from();
+  }
+
+  /// Files the next place under `key`.
+  void add(int key) {
+    if (live() >= 1L << bits) {
       rehash();
     }
-    int slot = slot(key);
-    int[] list = lists[slot];
-    if (list == null) {
-      keys[slot] = key;
-      lists[slot] = new int[] {1, number};
-      used++;
-      return;
-    }
-    int size = list[0] + 1;
-    if (size == list.length) {
-      list = Arrays.copyOf(list, size + Math.max(1, size / 2));
-      lists[slot] = list;
-    }
-    list[size] = number;
-    list[0] = size;
+    long place = keys.end();
+    keys.add(key);
+    back.add(0);
+    link(key, place);
   }
 
-  void remove(int key, int number) {
-    int[] list = lists[slot(key)];
-    if (list == null) {
-      return;
-    }
-    int size = list[0];
-    int at = Arrays.binarySearch(list, 1, size + 1, number);
-    if (at > 0) {
-      System.arraycopy(list, at + 1, list, at, size - at);
-      list[0] = size - 1;
-    }
-  }
-
-  /// The latest `limit` numbers filed under `key`, ascending.
-  int[] latest(int key, int limit) {
-    int[] list = lists[slot(key)];
-    if (list == null) {
-      return NONE;
-    }
-    int size = list[0];
-    return Arrays.copyOfRange(list, Math.max(0, size - limit) + 1, size + 1);
-  }
-
-  private int slot(int key) {
-    int mask = keys.length - 1;
-    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & mask;
-    while (lists[slot] != null && keys[slot] != key) {
-      slot = slot + 1 & mask;
-    }
-    return slot;
-  }
-
-  /// Makes room, and leaves out the keys under which nothing is filed any more.
-  private void rehash() {
-    int[] oldKeys = keys;
-    int[] @Nullable [] oldLists = lists;
-    int living = (int) Arrays.stream(oldLists).filter(Postings::holds).count();
-    int size = Integer.highestOneBit(Math.max(SMALLEST, living * 4));
-    keys = new int[size];
-    lists = new int[size][];
-    used = 0;
-    for (int i = 0; i < oldLists.length; i++) {
-      if (holds(oldLists[i])) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        lists[slot] = oldLists[i];
-        used++;
+  /// Shows the places filed under `key`, the latest first, until `reader` has had enough.
+  ///
+  /// @param reader returns whether it wants to see more
+  void latest(int key, LongPredicate reader) {
+    int bucket = bucket(key);
+    long place = placeBefore(keys.end(), head(bucket));
+    while (place >= keys.from()) {
+      if (keys.get(place) == key && !reader.test(place)) {
+        return;
       }
+      int distance = back.get(place);
+      place = distance == 0 ? -1 : place - Integer.toUnsignedLong(distance);
     }
   }
 
-  private static boolean holds(int @Nullable [] list) {
-    return list != null && list[0] > 0;
+  /// Forgets all postings before `place`.
+  void forget(long place) {
+    keys.forget(place);
+    back.forget(place);
+  }
+
+  private void link(int key, long place) {
+    int bucket = bucket(key);
+    long before = placeBefore(place, head(bucket));
+    back.set(place, before < keys.from() ? 0 : (int) (place - before));
+    heads[bucket >>> SMALLEST_BITS][bucket & PART - 1] = (int) (place + 1);
+  }
+
+  /// The place of which a head keeps the lower half, seen from `end`: no log is longer than 32 bits
+  /// count. Of a chain that was forgotten long ago it may be another chain's place, whose keys then
+  /// differ.
+  private static long placeBefore(long end, int head) {
+    return head == 0 ? -1 : end - Integer.toUnsignedLong((int) (end + 1) - head);
+  }
+
+  private void rehash() {
+    while (live() >= 1L << bits) {
+      bits++;
+    }
+    heads = new int[1 << bits - SMALLEST_BITS][PART];
+    for (long place = keys.from(); place < keys.end(); place++) {
+      link(keys.get(place), place);
+    }
+  }
+
+  private int bucket(int key) {
+    return key * 0x9E3779B1 >>> Integer.SIZE - bits;
+  }
+
+  private int head(int bucket) {
+    return heads[bucket >>> SMALLEST_BITS][bucket & PART - 1];
   }
 }

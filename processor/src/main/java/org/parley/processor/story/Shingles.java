@@ -1,39 +1,32 @@
 package org.parley.processor.story;
 
 import java.util.Arrays;
-import org.parley.contract.Fingerprint;
-import org.parley.processor.fingerprint.Fingerprinter;
+import org.parley.processor.fingerprint.Wording;
 
-/// A fingerprint opened for comparison.
+/// The shingles of a text as a set, and its numbers.
 ///
 /// @param hashes distinct, ascending
 /// @param numbers distinct, ascending
-/// @param sampling one in how many hashes is there, a power of two
-record Shingles(int[] hashes, int[] numbers, int sampling) {
-  static Shingles of(Fingerprint fingerprint) {
-    return new Shingles(
-        fingerprint.shingleHashes(), fingerprint.numberHashes(), fingerprint.sampling());
+record Shingles(int[] hashes, int[] numbers) {
+  static Shingles of(Wording wording) {
+    return new Shingles(distinct(wording.shingles()), distinct(wording.numbers()));
+  }
+
+  private static int[] distinct(int[] values) {
+    return Arrays.stream(values).sorted().distinct().toArray();
   }
 
   boolean isEmpty() {
     return hashes.length == 0;
   }
 
-  /// How much of the two texts is the same; of the smaller text, when one was sampled, as much as
-  /// the sample tells.
+  /// How much of the two texts is the same.
   Overlap with(Shingles other) {
-    int coarser = Math.max(sampling, other.sampling);
-    int[] mine = at(coarser);
-    int[] theirs = other.at(coarser);
-    return new Overlap(shared(mine, theirs), mine.length, theirs.length);
+    return new Overlap(shared(hashes, other.hashes), hashes.length, other.hashes.length);
   }
 
   Overlap numbersWith(Shingles other) {
     return new Overlap(shared(numbers, other.numbers), numbers.length, other.numbers.length);
-  }
-
-  private int[] at(int coarser) {
-    return sampling == coarser ? hashes : Fingerprinter.thinned(hashes, coarser);
   }
 
   private static int shared(int[] a, int[] b) {
@@ -52,11 +45,6 @@ record Shingles(int[] hashes, int[] numbers, int sampling) {
       }
     }
     return shared;
-  }
-
-  /// One hash for the whole set.
-  int digest() {
-    return Arrays.hashCode(hashes);
   }
 
   /// What two sets have in common.

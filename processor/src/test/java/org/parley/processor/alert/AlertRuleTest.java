@@ -18,6 +18,7 @@ import org.parley.contract.ArticleRef;
 import org.parley.contract.Fingerprint;
 import org.parley.contract.Match;
 import org.parley.contract.Match.WatchHit;
+import org.parley.contract.Member.Relation;
 import org.parley.contract.Mention;
 import org.parley.contract.Stage;
 import org.parley.contract.Story;
@@ -38,24 +39,25 @@ class AlertRuleTest {
             mentions,
             mentions.size(),
             List.of(),
-            Fingerprint.EMPTY);
+            Fingerprint.EMPTY,
+            List.of());
     List<String> names = IntStream.range(0, sources).mapToObj(i -> "s" + i + ".example").toList();
-    Story.Member member =
-        new Story.Member(
-            article.articleId(), 1, "s0.example", NOW, Story.Relation.COPY, article.articleId(), 1);
     Story story =
         new Story(
             article.articleId(),
             sources,
             "en",
-            article,
+            article.articleId(),
+            new Story.Opener(article.articleId(), "s0.example", null, null, null, NOW),
             NOW,
             NOW,
-            List.of(member),
+            List.of(),
             sources,
-            names.subList(0, Math.min(names.size(), Story.MAX_MEMBERS)),
+            sources,
+            names.subList(0, Math.min(names.size(), Story.MAX_SOURCES)),
             sources);
-    return new Placement(match, story, member, sources, gained, NOW);
+    return new Placement(
+        match, story, Relation.COPY, article.articleId(), 1, List.of(), gained, NOW);
   }
 
   private static Mention mention(Stage stage) {

@@ -2,6 +2,11 @@ package org.parley.processor.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +32,7 @@ class FingerprinterTest {
           ５ delegates arrived today        | 5 delegates arrived today
           """)
   void readsTheSameWordsWhateverTheSiteMakesOfThem(String one, String other) {
-    assertThat(fingerprinter.of(one, 0)).isEqualTo(fingerprinter.of(other, 0));
+    assertThat(words(of(one))).isEqualTo(words(of(other)));
   }
 
   @ParameterizedTest
@@ -37,52 +42,98 @@ class FingerprinterTest {
     "a b c d,a b d c"
   })
   void tellsOtherTextsApart(String one, String other) {
-    assertThat(fingerprinter.of(one, 0).shingles())
-        .isNotEqualTo(fingerprinter.of(other, 0).shingles());
+    assertThat(shingles(of(one))).isNotEqualTo(shingles(of(other)));
   }
 
   @Test
   void leavesTheHeadlineOut() {
     String body = Prose.of(1, 50);
-    assertThat(fingerprinter.of("One headline\n\n" + body, 14))
-        .isEqualTo(fingerprinter.of("Another\n\n" + body, 9));
+    Fingerprint one = of("One headline\n\n" + body, 14);
+    assertThat(one.titleWords()).isEqualTo(2);
+    assertThat(shingles(one)).isEqualTo(shingles(of("Another\n\n" + body, 9)));
   }
 
   @Test
   void knowsATextWithHardlyAnyBodyByItsHeadline() {
-    assertThat(fingerprinter.of("Talks begin\n\nMore soon", 13))
-        .isNotEqualTo(fingerprinter.of("Talks end in failure\n\nMore soon", 22));
-    assertThat(fingerprinter.of("Talks begin", 11)).isNotEqualTo(Fingerprint.EMPTY);
+    assertThat(shingles(of("Talks begin\n\nMore soon", 13)))
+        .isNotEqualTo(shingles(of("Talks end in failure\n\nMore soon", 22)));
+    assertThat(shingles(of("Talks begin", 11))).hasSize(1);
   }
 
   @Test
   void findsNothingInATextWithoutWords() {
-    assertThat(fingerprinter.of(" — …", 0)).isEqualTo(Fingerprint.EMPTY);
+    assertThat(of(" — …")).isEqualTo(Fingerprint.EMPTY);
   }
 
   @Test
   void takesEachIdeographForAWord() {
-    assertThat(fingerprinter.of("和平谈判", 0).shingleHashes()).hasSize(2);
+    assertThat(shingles(of("和平谈判"))).hasSize(2);
   }
 
   @Test
-  void keepsTheNumbersApart() {
-    Fingerprint fingerprint = fingerprinter.of("On 3 May 1,160 troops and 42 drones, 42 in all", 0);
-    assertThat(fingerprint.numberHashes()).hasSize(3);
+  void marksNumericWords() {
+    Fingerprint print = of("On 3 May 1,160 troops and 42 drones, 42 in all");
+    assertThat(Wording.of(print).numbers()).hasSize(4);
   }
 
   @Test
-  void thinsAVeryLongTextToABoundedRecord() {
-    Fingerprint whole = fingerprinter.of(Prose.of(1, 30_000), 0);
+  void tellsWhereItsSentencesStand() {
+    String text = "Envoys met.\n\n — \n\n Talks go on, they say.";
+    Fingerprinter.Print print = fingerprinter.of(text, 0, "en");
 
-    assertThat(whole.sampling()).isEqualTo(8);
-    assertThat(whole.shingleHashes().length).isBetween(2000, Fingerprinter.MAX_SHINGLES);
+    assertThat(print.fingerprint().sentences()).containsExactly(2, 5);
+    assertThat(print.sentences())
+        .extracting(span -> span.of(text))
+        .containsExactly("Envoys met.", "Talks go on, they say.");
+  }
+
+  @Test
+  void thinsAVeryLongTextSentenceBySentence() {
+    String start = IntStream.range(0, 3000).mapToObj(i -> Prose.of(i, 11)).collect(sentences());
+    String end = IntStream.range(3000, 3200).mapToObj(i -> Prose.of(i, 11)).collect(sentences());
+    Fingerprint whole = of(start + end);
+    Fingerprint part = of(start);
+    Fingerprint tail = of(end);
+
+    assertThat(whole.sampling()).isEqualTo(4);
+    assertThat(whole.wordCodes().length).isBetween(4000, Fingerprinter.MAX_WORDS);
+    int[] thinned = Wording.of(tail).thinned(4).codes();
+    int[] joined =
+        IntStream.concat(Arrays.stream(part.wordCodes()), Arrays.stream(thinned)).toArray();
+    assertThat(Arrays.equals(whole.wordCodes(), joined)).isTrue();
+  }
+
+  @Test
+  void boundsATextThatRepeatsItself() {
+    assertThat(of("talks ".repeat(5000)).wordCodes().length).isLessThan(20);
+    String sentence = Prose.of(1, 20) + ". ";
+    assertThat(of(sentence.repeat(100)).wordCodes().length).isLessThan(30);
   }
 
   @Test
   void neverChangesItsHash() {
     // Stored fingerprints would no longer compare with new ones.
-    assertThat(fingerprinter.of("peace talks resume on 3 May", 0))
-        .isEqualTo(new Fingerprint("myxjg7ImgiUtDLfEasNHGQ", "VfXqug", 1));
+    assertThat(of("peace talks resume on 3 May"))
+        .isEqualTo(new Fingerprint("KIA+ARKIDwdtOHCvlX16cCL5", 0, List.of(6), 1));
+  }
+
+  private Fingerprint of(String text) {
+    return of(text, 0);
+  }
+
+  private Fingerprint of(String text, int bodyStart) {
+    return fingerprinter.of(text, bodyStart, "en").fingerprint();
+  }
+
+  private static int[] words(Fingerprint print) {
+    return Arrays.stream(print.wordCodes()).map(Wording::word).toArray();
+  }
+
+  private static int[] shingles(Fingerprint print) {
+    return Wording.of(print).shingles();
+  }
+
+  private static Collector<CharSequence, ?, String> sentences() {
+    return Collectors.joining(".\n\n", "", ".\n\n");
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.parley.contract.ArticleRef;
+import org.parley.contract.Fingerprint;
 import org.parley.contract.Match;
 import org.parley.contract.Origin;
 import org.parley.processor.fingerprint.Fingerprinter;
@@ -24,6 +25,7 @@ final class Matches {
     Origin origin = new Origin(Origin.Kind.CORPUS, "test", articleId, "00", "UTF-8");
     ArticleRef article =
         new ArticleRef(articleId, revision, origin, source, null, null, null, null, START);
-    return new Match(article, "en", Map.of(), List.of(), 0, List.of(), FINGERPRINTER.of(text, 0));
+    Fingerprint fingerprint = FINGERPRINTER.of(text, 0, "en").fingerprint();
+    return new Match(article, "en", Map.of(), List.of(), 0, List.of(), fingerprint, List.of());
   }
 }

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import org.parley.app.evaluate.Lines;
 import org.parley.app.evaluate.Rounding;
 import org.parley.contract.Json;
-import org.parley.contract.Story;
 
 /// Labelled texts placed by the lane, in an order shuffled by a seed, once a seed.
 ///
@@ -108,7 +107,7 @@ public record CopyEvaluation(
     Map<String, String> homes = new HashMap<>();
     for (Placed text : first) {
       CopyRow matched = rows.getOrDefault(text.matchedId(), text.row());
-      boolean joined = text.relation() != Story.Relation.OPENER;
+      boolean joined = !text.relation().opens();
       String cluster = text.row().cluster();
       if (joined && !matched.cluster().equals(cluster)) {
         errors.add(joining(text, matched));

@@ -12,7 +12,6 @@ import org.parley.contract.ArticleRef;
 import org.parley.contract.Fingerprint;
 import org.parley.contract.Match;
 import org.parley.contract.Origin;
-import org.parley.contract.Story;
 import org.parley.processor.fingerprint.Fingerprinter;
 import org.parley.processor.language.LanguageDetector;
 import org.parley.processor.story.Placement;
@@ -39,7 +38,8 @@ final class CopyTrial {
         throw new IllegalArgumentException("two rows have the id '" + row.id() + "'");
       }
       String language = detector.detect(row.text(), null);
-      read.put(row.id(), new Read(language, fingerprinter.of(row.text(), 0)));
+      read.put(
+          row.id(), new Read(language, fingerprinter.of(row.text(), 0, language).fingerprint()));
     }
   }
 
@@ -59,14 +59,13 @@ final class CopyTrial {
               known.language,
               _ -> new StoryLane(new HeapLaneStore(), StoryLane.Retention.STANDARD));
       Placement placement = lane.place(match(row, known), at(row));
-      Story.Member member = placement.member();
       placed.add(
           new Placed(
               row,
               placement.story().storyId(),
-              member.relation(),
-              member.matchedId(),
-              member.measure()));
+              placement.relation(),
+              placement.matchedId(),
+              placement.measure()));
     }
     return placed;
   }
@@ -79,6 +78,7 @@ final class CopyTrial {
     Origin origin = new Origin(Origin.Kind.CORPUS, "evaluate", row.id(), "00", "UTF-8");
     ArticleRef article =
         new ArticleRef(row.id(), 1, origin, row.id(), null, null, null, null, at(row));
-    return new Match(article, known.language, Map.of(), List.of(), 0, List.of(), known.fingerprint);
+    return new Match(
+        article, known.language, Map.of(), List.of(), 0, List.of(), known.fingerprint, List.of());
   }
 }

@@ -1,6 +1,6 @@
 package org.parley.app.evaluate.copies;
 
-import org.parley.contract.Story;
+import org.parley.contract.Member;
 
 /// Where the lane put a text.
 ///
@@ -9,7 +9,7 @@ import org.parley.contract.Story;
 /// @param matchedId the text that it derives from; its own id for an opener
 /// @param measure containment in that text, 0 to 1
 public record Placed(
-    CopyRow row, String storyId, Story.Relation relation, String matchedId, double measure) {
+    CopyRow row, String storyId, Member.Relation relation, String matchedId, double measure) {
   /// A line of `id, storyId, relation, matchedId, measure`, separated by tabs.
   String toLine() {
     return String.join(

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.contract.Json;
-import org.parley.contract.Story;
+import org.parley.contract.Member;
 
 class CopyEvaluationTest {
   private static final String REPORT =
@@ -136,6 +136,6 @@ class CopyEvaluationTest {
 
   private static Placed placed(String id, String cluster, String story) {
     CopyRow row = new CopyRow(id, cluster, "plain", id, null);
-    return new Placed(row, story, Story.Relation.COPY, id, 1);
+    return new Placed(row, story, Member.Relation.COPY, id, 1);
   }
 }

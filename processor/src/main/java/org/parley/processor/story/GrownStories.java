@@ -1,0 +1,104 @@
+package org.parley.processor.story;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The stories of more than one article: which article came last, whose record has the story's
+/// present standing, and which publishers carried it. A story of one article needs no place here:
+/// its opener's record says it all.
+final class GrownStories {
+  /// How many publishers are told apart; beyond that a story's count stands still.
+  private static final int MAX_SOURCES = 5000;
+
+  private final LaneStore store;
+  private final Map<String, Grown> stories = new HashMap<>();
+
+  GrownStories(LaneStore store) {
+    this.store = store;
+  }
+
+  private static final class Grown {
+    private String head;
+    private final Set<String> sources = new LinkedHashSet<>();
+
+    Grown(String head) {
+      this.head = head;
+    }
+
+    void add(@Nullable LaneRecord member) {
+      if (member != null && sources.size() < MAX_SOURCES) {
+        sources.add(member.source());
+      }
+    }
+  }
+
+  /// Adds the latest article of a story.
+  void add(String articleId, LaneRecord record) {
+    if (!articleId.equals(record.storyId())) {
+      joined(record.storyId(), articleId);
+    }
+    last(record.storyId(), articleId);
+  }
+
+  /// An article, not the opener, belongs to a story.
+  void joined(String storyId, String articleId) {
+    Grown story =
+        stories.computeIfAbsent(
+            storyId,
+            _ -> {
+              Grown opened = new Grown(storyId);
+              opened.add(store.get(storyId));
+              return opened;
+            });
+    story.add(store.get(articleId));
+  }
+
+  /// An article came last in its story, for now.
+  void last(String storyId, String articleId) {
+    Grown story = stories.get(storyId);
+    if (story != null) {
+      story.head = articleId;
+    }
+  }
+
+  /// The article that came last in a story.
+  String head(String storyId) {
+    Grown story = stories.get(storyId);
+    return story == null ? storyId : story.head;
+  }
+
+  /// The publishers that carried a story, in the order of arrival.
+  ///
+  /// @param opener the first of them
+  List<String> sources(String storyId, String opener) {
+    Grown story = stories.get(storyId);
+    return story == null ? List.of(opener) : List.copyOf(story.sources);
+  }
+
+  /// Deletes the records of all stories whose latest article is not remembered.
+  void forget(Predicate<LaneRecord> isRemembered) {
+    List<String> forgotten = new ArrayList<>();
+    store.each((articleId, record) -> {
+      LaneRecord head = head(articleId, record);
+      boolean known = head != null && head.storyId().equals(record.storyId());
+      if (!known || !isRemembered.test(head)) {
+        forgotten.add(articleId);
+      }
+    });
+    forgotten.forEach(articleId -> {
+      store.remove(articleId);
+      stories.remove(articleId);
+    });
+  }
+
+  private @Nullable LaneRecord head(String articleId, LaneRecord record) {
+    String head = head(record.storyId());
+    return head.equals(articleId) ? record : store.get(head);
+  }
+}
