@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +18,13 @@ import org.parley.contract.Alert;
 import org.parley.contract.Article;
 import org.parley.contract.DeadLetter;
 import org.parley.contract.LatencyListener;
+import org.parley.contract.Member;
 import org.parley.contract.Notice;
+import org.parley.contract.Story;
 import org.parley.contract.Watch;
 import org.parley.contract.topic.World;
 import org.parley.testkit.BrokerExtension;
+import org.parley.testkit.ManualClock;
 import org.parley.testkit.Sample;
 import org.parley.testkit.TestWorld;
 
@@ -94,6 +100,70 @@ class NewsProcessorTest {
     assertThat(kafka.read(world.alertsOf("peace-talks")).rest()).isEqualTo(alerts);
     assertThat(kafka.read(world.matches()).rest()).hasSize(3);
     assertThat(kafka.read(world.stories()).rest()).hasSize(3);
+  }
+
+  @Test
+  void takesCopiesOfOneMillisecondOnDifferentPartitionsForOneStory(TestWorld kafka)
+      throws Exception {
+    World world = kafka.world();
+    kafka.createTopics("peace-talks");
+    put(kafka, world, Sample.watch().build());
+    List<Article> copies = List.of(article("a.example", BODY), article("b.example", BODY));
+    try (NewsProcessor processor = started(kafka, world, first)) {
+      for (int partition : List.of(0, 1)) {
+        Article copy = copies.get(partition);
+        kafka.write(world.articles(), partition, copy.articleId(), copy, copy.fetchedAt());
+      }
+      drain(processor);
+    }
+
+    assertThat(kafka.read(world.members()).rest())
+        .extracting(Member::relation)
+        .containsExactly(Member.Relation.OPENER, Member.Relation.COPY);
+    assertThat(kafka.read(world.alerts()).rest())
+        .extracting(Alert::kind)
+        .containsExactly(Alert.Kind.NEW);
+  }
+
+  @Test
+  void givesOneAlertForAThousandCopiesInOneSecond(TestWorld kafka) throws Exception {
+    World world = kafka.world();
+    kafka.createTopics("peace-talks");
+    put(kafka, world, Sample.watch().build());
+    long seed = System.nanoTime();
+    List<Article> copies = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      String source = "s" + i % 200 + ".example";
+      String frame = Prose.of(1000 + i % 200, 15);
+      copies.add(
+          Sample.article()
+              .url("https://" + source + "/" + i)
+              .source(source)
+              .title("From " + source)
+              .body(i % 3 == 0 ? frame + "\n\n" + BODY : BODY + "\n\n" + frame)
+              .fetchedAt(ManualClock.START.plusMillis(i))
+              .build());
+    }
+    Collections.shuffle(copies, new Random(seed));
+    try (NewsProcessor processor = started(kafka, world, first)) {
+      copies.forEach(copy -> publish(kafka, world, copy));
+      drain(processor);
+      assertThat(processor.counts().stories()).as("seed %d", seed).isEqualTo(1);
+      assertThat(processor.counts().heldBack()).isEqualTo(1000 - 4);
+    }
+
+    List<Alert> alerts = kafka.read(world.alerts()).rest();
+    assertThat(alerts)
+        .as("seed %d", seed)
+        .extracting(Alert::reasons)
+        .containsExactly(
+            List.of("first sight"),
+            List.of("3 sources"),
+            List.of("10 sources"),
+            List.of("30 sources"));
+    Story story = kafka.read(world.stories()).rest().getLast();
+    assertThat(story.articleCount()).isEqualTo(1000);
+    assertThat(story.sourceCount()).isEqualTo(200);
   }
 
   @Test

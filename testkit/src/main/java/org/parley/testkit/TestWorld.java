@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.topic.Topic;
@@ -106,6 +111,12 @@ public final class TestWorld implements AutoCloseable {
     return write(topic, (Integer) partition, key, value, null);
   }
 
+  /// As [#write(Topic, int, String, Object)], with the record's timestamp.
+  public <V> RecordMetadata write(
+      Topic<V> topic, int partition, String key, @Nullable V value, Instant timestamp) {
+    return write(topic, (Integer) partition, key, value, timestamp);
+  }
+
   private <V> RecordMetadata write(
       Topic<V> topic,
       @Nullable Integer partition,
@@ -130,6 +141,31 @@ public final class TestWorld implements AutoCloseable {
 
   private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
     return await(producer.send(record), "write to " + record.topic());
+  }
+
+  /// All committed records of `topic` as they are, partition by partition.
+  public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
+    Map<String, Object> client =
+        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+    try (var consumer =
+        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .sorted(Comparator.comparingInt(TopicPartition::partition))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+      records.sort(
+          Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
+              .thenComparingLong(ConsumerRecord::offset));
+      return records;
+    }
   }
 
   /// Reads `topic` from its first record on, committed ones only. Closed with this.

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 class PostingsTest {
   private static List<Long> latest(Postings postings, int key, int most) {
     List<Long> places = new ArrayList<>();
-    postings.latest(key, place -> {
-      places.add(place);
-      return places.size() < most;
-    });
+    postings.latest(
+        key,
+        place -> {
+          places.add(place);
+          return places.size() < most;
+        });
     return places;
   }
 
