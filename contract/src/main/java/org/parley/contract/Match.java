@@ -71,11 +71,19 @@ public record Match(
   /// @param version of the watch as it was then, see [Watch#version()]
   /// @param mentions that passed its filter, by their place in [Match#mentions()]; none for a watch
   ///   of text alone
-  public record WatchHit(String watchId, String version, List<Integer> mentions) {
+  /// @param once what it has one alert for
+  public record WatchHit(
+      String watchId, String version, List<Integer> mentions, Watch.Once once) {
+    /// Of a watch that has an alert for each story.
+    public WatchHit(String watchId, String version, List<Integer> mentions) {
+      this(watchId, version, mentions, Watch.Once.STORY);
+    }
+
     public WatchHit {
       Require.text(watchId, "watchId");
       Require.text(version, "version");
       mentions = Require.list(mentions);
+      once = once == null ? Watch.Once.STORY : once;
     }
 
     private void checkWithin(int size) {

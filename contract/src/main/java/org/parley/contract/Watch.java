@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leastScore of a mention
 /// @param breadth whether borderline passages count
 /// @param query in Lucene's syntax, or none
+/// @param once what it is told of once: each story, or each event, however many stories in different
+///   words report it
 public record Watch(
     String watchId,
     @Nullable String name,
@@ -36,7 +38,8 @@ public record Watch(
     List<String> sources,
     int leastScore,
     Breadth breadth,
-    @Nullable String query) {
+    @Nullable String query,
+    Once once) {
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,100}");
 
   /// Where a watch draws the line on which readers disagree.
@@ -57,6 +60,50 @@ public record Watch(
     }
   }
 
+  /// What a watch has one alert for.
+  public enum Once {
+    /// For a story: the copies of one report.
+    STORY,
+    /// For an event: the stories that report one happening.
+    EVENT;
+
+    @JsonValue
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static Once of(String label) {
+      return Require.labelled(values(), Once::label, label, "once");
+    }
+  }
+
+  /// One that has an alert for each story.
+  public Watch(
+      String watchId,
+      @Nullable String name,
+      @Nullable String concept,
+      List<Stage> stages,
+      List<String> parties,
+      List<String> languages,
+      List<String> sources,
+      int leastScore,
+      Breadth breadth,
+      @Nullable String query) {
+    this(
+        watchId,
+        name,
+        concept,
+        stages,
+        parties,
+        languages,
+        sources,
+        leastScore,
+        breadth,
+        query,
+        Once.STORY);
+  }
+
   public Watch {
     Require.text(watchId, "watchId");
     if (!ID.matcher(watchId).matches()) {
@@ -69,6 +116,7 @@ public record Watch(
     sources = lowerCase(sources);
     leastScore = Math.max(1, leastScore);
     breadth = breadth == null ? Breadth.STRICT : breadth;
+    once = once == null ? Once.STORY : once;
     query = query == null || query.isBlank() ? null : query.strip();
     concept = concept == null || concept.isBlank() ? null : concept.strip();
     if (concept == null && query == null) {
@@ -80,6 +128,8 @@ public record Watch(
   /// A digest of everything it asks for: the same watch has the same version everywhere.
   @JsonIgnore
   public String version() {
+    // What watches could not ask for when they were first stored leaves their versions as they are.
+    String later = once == Once.STORY ? "" : "/" + once.label();
     return Ids.digest(
             watchId,
             String.valueOf(concept),
@@ -89,7 +139,7 @@ public record Watch(
             all(sources),
             Integer.toString(leastScore),
             breadth.label(),
-            String.valueOf(query))
+            query + later)
         .substring(0, 12);
   }
 

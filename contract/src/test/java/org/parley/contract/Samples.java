@@ -123,7 +123,8 @@ public final class Samples {
         List.of("example.org"),
         2,
         Watch.Breadth.BROAD,
-        "fn:maxwidth(8 fn:unordered(grain corridor))");
+        "fn:maxwidth(8 fn:unordered(grain corridor))",
+        Watch.Once.EVENT);
   }
 
   static Match match() {
@@ -134,7 +135,7 @@ public final class Samples {
         List.of(mention()),
         1,
         List.of(
-            new Match.WatchHit("black-sea", watch().version(), List.of(0)),
+            new Match.WatchHit("black-sea", watch().version(), List.of(0), Watch.Once.EVENT),
             new Match.WatchHit("text-only", "0123456789ab", List.of())),
         Fingerprint.of(new int[] {1, 2, 0xABCDEF, Fingerprint.NUMERIC | 7}, 1, List.of(1, 3), 4),
         List.of(

@@ -143,6 +143,7 @@ final class AnalyseStep implements Processor<String, Article, String, Match> {
     return new WatchHit(
         hit.watchId(),
         hit.version(),
-        hit.mentions().stream().filter(place -> place < kept).toList());
+        hit.mentions().stream().filter(place -> place < kept).toList(),
+        hit.once());
   }
 }

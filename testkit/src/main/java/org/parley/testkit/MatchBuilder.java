@@ -69,7 +69,7 @@ public final class MatchBuilder {
         mentions,
         mentions.size(),
         wanting.stream()
-            .map(watch -> new Match.WatchHit(watch.watchId(), watch.version(), all))
+            .map(watch -> new Match.WatchHit(watch.watchId(), watch.version(), all, watch.once()))
             .toList(),
         fingerprint,
         List.of());

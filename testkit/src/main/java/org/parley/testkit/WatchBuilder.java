@@ -17,6 +17,7 @@ public final class WatchBuilder {
   private List<String> sources = List.of();
   private int leastScore = 1;
   private Watch.Breadth breadth = Watch.Breadth.BROAD;
+  private Watch.Once once = Watch.Once.STORY;
   private @Nullable String query;
 
   WatchBuilder() {}
@@ -72,8 +73,24 @@ public final class WatchBuilder {
     return this;
   }
 
+  /// One alert for all stories of an event.
+  public WatchBuilder oncePerEvent() {
+    once = Watch.Once.EVENT;
+    return this;
+  }
+
   public Watch build() {
     return new Watch(
-        watchId, name, concept, stages, parties, languages, sources, leastScore, breadth, query);
+        watchId,
+        name,
+        concept,
+        stages,
+        parties,
+        languages,
+        sources,
+        leastScore,
+        breadth,
+        query,
+        once);
   }
 }

@@ -2,6 +2,7 @@ package org.parley.processor.watch;
 
 import java.util.List;
 import org.parley.contract.Match.WatchHit;
+import org.parley.contract.Watch;
 
 /// A watch in force. Compared by identity, which is much cheaper than by what it asks.
 final class InForce {
@@ -10,12 +11,14 @@ final class InForce {
 
   private final String watchId;
   private final String version;
+  private final Watch.Once once;
   private final Filter filter;
   private final int slot;
 
-  InForce(String watchId, String version, Filter filter, int slot) {
-    this.watchId = watchId;
-    this.version = version;
+  InForce(Watch watch, Filter filter, int slot) {
+    watchId = watch.watchId();
+    version = watch.version();
+    once = watch.once();
     this.filter = filter;
     this.slot = slot;
   }
@@ -39,6 +42,6 @@ final class InForce {
 
   /// @param mentions that passed the filter, by their place in the article's list
   WatchHit hit(List<Integer> mentions) {
-    return new WatchHit(watchId, version, mentions);
+    return new WatchHit(watchId, version, mentions, once);
   }
 }

@@ -86,7 +86,8 @@ public final class WatchParser {
           words("sources", node -> nodes.text(node, "a source")),
           leastScore(),
           breadth(),
-          word("query"));
+          word("query"),
+          once());
     } catch (InvalidWatchException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -141,6 +142,12 @@ public final class WatchParser {
     List<String> labels = Stream.of(Watch.Breadth.values()).map(Watch.Breadth::label).toList();
     String label = oneOf("breadth", word("breadth"), labels);
     return label == null ? Watch.Breadth.STRICT : Watch.Breadth.of(label);
+  }
+
+  private Watch.Once once() {
+    List<String> labels = Stream.of(Watch.Once.values()).map(Watch.Once::label).toList();
+    String label = oneOf("once", word("once"), labels);
+    return label == null ? Watch.Once.STORY : Watch.Once.of(label);
   }
 
   private int leastScore() {

@@ -78,7 +78,7 @@ public final class WatchSet implements AutoCloseable {
         queries.remove(id);
       }
       int slot = query == null ? InForce.NO_QUERY : queries.put(id, query);
-      var now = new InForce(id, watch.version(), filter, slot);
+      var now = new InForce(watch, filter, slot);
       watches.put(id, now);
       filters.add(now);
     } finally {
