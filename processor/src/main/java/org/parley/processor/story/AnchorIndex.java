@@ -23,6 +23,9 @@ final class AnchorIndex {
 
   private static final int LEAST_HITS = 2;
 
+  /// How many postings have one owner noted: fewer than most articles have.
+  private static final int BLOCK_BITS = 5;
+
   /// One in how many shingles is a key; a power of two.
   private final int sampling;
 
@@ -30,6 +33,9 @@ final class AnchorIndex {
 
   /// By number, the lower half of the place of the article's first posting.
   private final IntLog starts = new IntLog();
+
+  /// By block of postings, the lower half of the number of the article that has its first.
+  private final IntLog owners = new IntLog();
 
   private final Anchors anchors = new Anchors();
 
@@ -55,9 +61,20 @@ final class AnchorIndex {
     }
     anchors.add(anchor);
     if (shingles.length > 0) {
-      Arrays.stream(shingles).filter(this::isKey).forEach(postings::add);
-      postings.add(digest(shingles));
+      for (int shingle : shingles) {
+        if (isKey(shingle)) {
+          file(shingle, anchor.number());
+        }
+      }
+      file(digest(shingles), anchor.number());
     }
+  }
+
+  private void file(int key, long number) {
+    if (owners.end() == postings.end() >>> BLOCK_BITS) {
+      owners.add((int) number);
+    }
+    postings.add(key);
   }
 
   /// Takes out an article that a later revision replaces.
@@ -81,6 +98,7 @@ final class AnchorIndex {
       starts.forget(oldest.number());
       postings.forget(start(oldest.number()));
     }
+    owners.forget(postings.from() >>> BLOCK_BITS);
   }
 
   /// The articles most likely to share much with `shingles`, the likeliest first, and of those that
@@ -173,17 +191,13 @@ final class AnchorIndex {
 
   /// Whose posting it is: the last article that starts at or before it.
   private long number(long place) {
-    long low = starts.from();
-    long high = starts.end() - 1;
-    while (low < high) {
-      long middle = (low + high + 1) >>> 1;
-      if (start(middle) <= place) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+    int owner = owners.get(place >>> BLOCK_BITS);
+    long end = starts.end();
+    long number = Math.max(starts.from(), end - Integer.toUnsignedLong((int) end - owner));
+    while (number + 1 < end && start(number + 1) <= place) {
+      number++;
     }
-    return low;
+    return number;
   }
 
   private long start(long number) {

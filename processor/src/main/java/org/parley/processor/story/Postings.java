@@ -2,8 +2,8 @@ package org.parley.processor.story;
 
 import java.util.function.LongPredicate;
 
-/// Places filed under keys: a log of keys, chained by their hash. Eight bytes a posting and four a
-/// bucket, whatever the keys are, and the oldest are forgotten all at once by moving the log's
+/// Places filed under keys: a log of keys, chained by their hash. Ten to twelve bytes a
+/// posting, whatever the keys are, and the oldest are forgotten all at once by moving the log's
 /// front. What a lookup shows depends on the postings that are still there and on their order
 /// alone, not on how the table grew.
 final class Postings {
@@ -15,10 +15,16 @@ final class Postings {
   /// How far back the posting before it in its chain is, 0 when there is none.
   private final IntLog back = new IntLog();
 
+  /// Of the number of chains; there are at most two postings a chain.
   private int bits = SMALLEST_BITS;
 
   /// The lower half of one more than the latest place of each chain; 0 when there is none.
   private int[][] heads = new int[1][PART];
+
+  /// The first place that is still there.
+  long from() {
+    return keys.from();
+  }
 
   /// The place that the next posting gets; grows by one with each.
   long end() {
@@ -31,7 +37,7 @@ final class Postings {
 
   /// Files the next place under `key`.
   void add(int key) {
-    if (live() >= 1L << bits) {
+    if (live() >= 2L << bits) {
       rehash();
     }
     long place = keys.end();
@@ -76,7 +82,7 @@ final class Postings {
   }
 
   private void rehash() {
-    while (live() >= 1L << bits) {
+    while (live() >= 2L << bits) {
       bits++;
     }
     heads = new int[1 << bits - SMALLEST_BITS][PART];

@@ -13,7 +13,16 @@ record Shingles(int[] hashes, int[] numbers) {
   }
 
   private static int[] distinct(int[] values) {
-    return Arrays.stream(values).sorted().distinct().toArray();
+    // By hand: a stream boxes each of them, in the lane's innermost loop.
+    int[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[size++] = sorted[i];
+      }
+    }
+    return size == sorted.length ? sorted : Arrays.copyOf(sorted, size);
   }
 
   boolean isEmpty() {
