@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.processor.index.IntLog;
+import org.parley.processor.index.Postings;
 
 /// Finds the articles that may be copies of one another: those that share sampled shingles (Manber,
 /// *Finding similar files in a large file system*, 1994; Irber et al., *FracMinHash*, 2022). In
@@ -80,6 +82,11 @@ final class AnchorIndex {
   /// Takes out an article that a later revision replaces.
   void remove(long number) {
     anchors.remove(number);
+  }
+
+  /// Which article has a number.
+  String articleId(long number) {
+    return anchors.get(number).articleId();
   }
 
   /// The oldest article, or none.

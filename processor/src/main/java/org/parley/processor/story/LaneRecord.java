@@ -1,6 +1,7 @@
 package org.parley.processor.story;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ArticleRef;
 import org.parley.contract.Story;
@@ -64,11 +65,13 @@ public record LaneRecord(
   ///
   /// @param url canonical URL, when it is not too long
   /// @param title the beginning of it
+  /// @param telling where the words stand by which other stories of its event find it, ascending
   public record Opening(
       @Nullable String url,
       @Nullable String title,
       @Nullable Instant publishedAt,
-      Instant fetchedAt) {
+      Instant fetchedAt,
+      List<Integer> telling) {
     /// In bytes of UTF-8, how much of a title a story keeps and how long a URL; more for a longer
     /// text, since the whole record is bounded by the text's shingles.
     private static final int LEAST = 80;
@@ -76,7 +79,7 @@ public record LaneRecord(
     private static final int MORE = 150;
 
     /// @param shingles how many distinct ones the article has
-    static Opening of(ArticleRef article, int shingles) {
+    static Opening of(ArticleRef article, int shingles, List<Integer> telling) {
       int most = LEAST + Math.min(MORE, shingles / 5);
       String url = article.url();
       String title = article.title();
@@ -84,7 +87,12 @@ public record LaneRecord(
           url == null || url.length() > most ? null : url,
           title == null ? null : cut(title, most),
           article.publishedAt(),
-          article.fetchedAt());
+          article.fetchedAt(),
+          telling);
+    }
+
+    Opening withTelling(List<Integer> others) {
+      return new Opening(url, title, publishedAt, fetchedAt, others);
     }
 
     Story.Opener opener(String articleId, String source) {

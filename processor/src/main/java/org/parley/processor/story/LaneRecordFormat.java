@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Fingerprint;
 import org.parley.processor.fingerprint.Wording;
@@ -135,6 +136,12 @@ public final class LaneRecordFormat {
       if (opening.publishedAt() != null) {
         instant(opening.publishedAt());
       }
+      number(opening.telling().size());
+      int before = 0;
+      for (int place : opening.telling()) {
+        number(place - before);
+        before = place;
+      }
     }
 
     void wording(@Nullable Wording wording) {
@@ -202,7 +209,18 @@ public final class LaneRecordFormat {
       Instant fetchedAt = instant();
       String url = (flags & 2) == 0 ? null : text();
       String title = (flags & 4) == 0 ? null : text();
-      return new Opening(url, title, (flags & 8) == 0 ? null : instant(), fetchedAt);
+      Instant publishedAt = (flags & 8) == 0 ? null : instant();
+      return new Opening(url, title, publishedAt, fetchedAt, telling());
+    }
+
+    private List<Integer> telling() {
+      Integer[] places = new Integer[integer()];
+      int place = 0;
+      for (int i = 0; i < places.length; i++) {
+        place += integer();
+        places[i] = place;
+      }
+      return List.of(places);
     }
 
     @Nullable Wording wording() {

@@ -13,6 +13,10 @@ import org.parley.contract.Member.Relation;
 import org.parley.contract.Mention;
 import org.parley.contract.Stage;
 import org.parley.contract.Story;
+import org.parley.processor.event.EventIndex;
+import org.parley.processor.event.Happening;
+import org.parley.processor.event.Reported;
+import org.parley.processor.event.Terms;
 import org.parley.processor.fingerprint.Wording;
 import org.parley.processor.story.AnchorIndex.Anchor;
 import org.parley.processor.story.CopyFinder.Kin;
@@ -33,6 +37,7 @@ public final class StoryLane {
   private final LaneStore store;
   private final Retention retention;
   private final AnchorIndex index;
+  private final EventIndex events;
   private final GrownStories grown;
   private final CopyFinder copies;
   private long next;
@@ -44,6 +49,7 @@ public final class StoryLane {
     this.store = store;
     this.retention = retention;
     index = new AnchorIndex(SAMPLING);
+    events = new EventIndex(retention.copies());
     grown = new GrownStories(store);
     copies = new CopyFinder(store, index, CopyRule.STANDARD);
     rebuild();
@@ -83,16 +89,17 @@ public final class StoryLane {
     ArticleRef article = match.article();
     String storyId = article.articleId();
     int[] shingles = distinct(wording);
+    Happening event = events.open(next, storyId, Terms.of(wording), clock, this::reported);
     LaneRecord record =
         new LaneRecord(
             storyId,
-            storyId,
+            event.eventId(),
             next,
             next,
             clock,
             LaneRecord.cut(article.source(), LaneRecord.MAX_SOURCE),
             new Standing(1, 1, bits(match), article.fetchedAt(), article.fetchedAt()),
-            Opening.of(article, shingles.length),
+            Opening.of(article, shingles.length, event.telling()),
             wording);
     file(storyId, record, shingles);
     List<Integer> all = IntStream.range(0, wording.ends().length).boxed().toList();
@@ -105,6 +112,7 @@ public final class StoryLane {
     String articleId = match.article().articleId();
     Standing before = head.standing();
     if (prior != null) {
+      leave(prior);
       index.remove(prior.number());
     }
     Instant fetched = match.article().fetchedAt();
@@ -126,7 +134,7 @@ public final class StoryLane {
                 ? LaneRecord.cut(match.article().source(), LaneRecord.MAX_SOURCE)
                 : prior.source(),
             after,
-            prior == null ? null : prior.opening(),
+            prior == null ? null : reopened(prior.opening(), wording),
             wording);
     file(articleId, record, distinct(wording));
     grown.add(articleId, record);
@@ -212,7 +220,32 @@ public final class StoryLane {
       LaneRecord known = store.get(articleId);
       if (known != null && known.wording() != null) {
         index.add(anchor(articleId, known), distinct(known.wording()));
+        if (known.opening() != null) {
+          events.add(known.number(), Terms.of(known.wording()), known.opening().telling());
+        }
       }
+    }
+  }
+
+  /// Another story, as the events know it.
+  private @Nullable Reported reported(long number) {
+    LaneRecord known = store.get(index.articleId(number));
+    return known == null || known.wording() == null
+        ? null
+        : new Reported(known.storyId(), known.eventId(), known.at(), Terms.of(known.wording()));
+  }
+
+  /// What the later revision of an opener says of it.
+  private @Nullable Opening reopened(@Nullable Opening opening, Wording wording) {
+    return opening == null
+        ? null
+        : opening.withTelling(events.revise(next, Terms.of(wording)));
+  }
+
+  /// An article with which nothing is compared any more.
+  private void leave(LaneRecord record) {
+    if (record.opening() != null && record.wording() != null) {
+      events.remove(record.number(), Terms.of(record.wording()));
     }
   }
 
@@ -223,6 +256,7 @@ public final class StoryLane {
     for (Anchor oldest = index.oldest(); oldest != null && oldest.at() < limit; ) {
       LaneRecord known = store.get(oldest.articleId());
       if (known != null && known.number() == oldest.number()) {
+        leave(known);
         store.put(oldest.articleId(), known.withoutWording());
       }
       index.removeOldest();

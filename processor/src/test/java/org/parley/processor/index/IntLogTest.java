@@ -1,4 +1,4 @@
-package org.parley.processor.story;
+package org.parley.processor.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

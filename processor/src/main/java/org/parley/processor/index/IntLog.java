@@ -1,4 +1,4 @@
-package org.parley.processor.story;
+package org.parley.processor.index;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.List;
 /// Integers in the order in which they were appended, forgotten from the front: an array that grows
 /// at one end and shrinks at the other, in chunks, so that neither copies anything. A place is
 /// counted from where the log began and never changes.
-final class IntLog {
+public final class IntLog {
   private static final int BITS = 14;
   private static final int CHUNK = 1 << BITS;
   private static final int MASK = CHUNK - 1;
@@ -17,20 +17,20 @@ final class IntLog {
   private long end;
 
   /// The first place that is still there.
-  long from() {
+  public long from() {
     return from;
   }
 
   /// The place that the next integer gets.
-  long end() {
+  public long end() {
     return end;
   }
 
-  int get(long place) {
+  public int get(long place) {
     return chunk(place)[(int) place & MASK];
   }
 
-  void set(long place, int value) {
+  public void set(long place, int value) {
     chunk(place)[(int) place & MASK] = value;
   }
 
@@ -38,7 +38,7 @@ final class IntLog {
     return chunks.get((int) ((place >>> BITS) - firstChunk));
   }
 
-  void add(int value) {
+  public void add(int value) {
     if (chunks.isEmpty() || (end & MASK) == 0) {
       chunks.add(new int[CHUNK]);
     }
@@ -46,7 +46,7 @@ final class IntLog {
   }
 
   /// Goes on at `place`, when the log is empty.
-  void startAt(long place) {
+  public void startAt(long place) {
     if (end > from) {
       throw new IllegalStateException("the log is not empty");
     }
@@ -57,7 +57,7 @@ final class IntLog {
   }
 
   /// Forgets all before `place`.
-  void forget(long place) {
+  public void forget(long place) {
     if (place >= end) {
       from = end;
       startAt(end);

@@ -1,4 +1,4 @@
-package org.parley.processor.story;
+package org.parley.processor.index;
 
 import java.util.function.LongPredicate;
 
@@ -6,7 +6,7 @@ import java.util.function.LongPredicate;
 /// posting, whatever the keys are, and the oldest are forgotten all at once by moving the log's
 /// front. What a lookup shows depends on the postings that are still there and on their order
 /// alone, not on how the table grew.
-final class Postings {
+public final class Postings {
   private static final int SMALLEST_BITS = 10;
   private static final int PART = 1 << SMALLEST_BITS;
 
@@ -27,7 +27,7 @@ final class Postings {
   }
 
   /// The place that the next posting gets; grows by one with each.
-  long end() {
+  public long end() {
     return keys.end();
   }
 
@@ -36,7 +36,7 @@ final class Postings {
   }
 
   /// Files the next place under `key`.
-  void add(int key) {
+  public void add(int key) {
     if (live() >= 2L << bits) {
       rehash();
     }
@@ -49,7 +49,7 @@ final class Postings {
   /// Shows the places filed under `key`, the latest first, until `reader` has had enough.
   ///
   /// @param reader returns whether it wants to see more
-  void latest(int key, LongPredicate reader) {
+  public void latest(int key, LongPredicate reader) {
     int bucket = bucket(key);
     long place = placeBefore(keys.end(), head(bucket));
     while (place >= keys.from()) {
@@ -62,7 +62,7 @@ final class Postings {
   }
 
   /// Forgets all postings before `place`.
-  void forget(long place) {
+  public void forget(long place) {
     keys.forget(place);
     back.forget(place);
   }

@@ -1,0 +1,126 @@
+package org.parley.processor.event;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.processor.index.IntLog;
+import org.parley.processor.index.Postings;
+
+/// Finds the stories that are filed under the same telling words as a new one. A hundred bytes a
+/// story; the oldest leave first.
+final class TellingWords {
+  /// Under how many words a story is filed.
+  static final int FILED = 8;
+
+  /// How many of a new story's most telling words are looked up.
+  static final int ASKED = 24;
+
+  /// How many of the latest stories under a word are looked at: a word that a thousand stories are
+  /// filed under must not make the lane slow.
+  private static final int LATEST = 64;
+
+  /// [#FILED] in a row for each story, so that a posting's place tells whose it is.
+  private final Postings postings = new Postings();
+
+  /// The lower halves of the stories' numbers.
+  private final IntLog numbers = new IntLog();
+
+  /// The places of stories that were taken out before older ones.
+  private final Set<Long> gone = new HashSet<>();
+
+  private long last;
+
+  /// @param number greater than those of all before
+  /// @param words the words to file it under, at least one and at most [#FILED]
+  void add(long number, List<Integer> words) {
+    for (int i = 0; i < FILED; i++) {
+      postings.add(words.get(i % words.size()));
+    }
+    numbers.add((int) number);
+    last = number;
+  }
+
+  void remove(long number) {
+    long place = place(number);
+    if (place < numbers.end() && number(place) == number) {
+      gone.add(place);
+    }
+    long front = numbers.from();
+    while (gone.remove(front)) {
+      front++;
+    }
+    if (front > numbers.from()) {
+      numbers.forget(front);
+      postings.forget(front * FILED);
+    }
+  }
+
+  /// The numbers of the stories that share the most telling words, those that share most first, and
+  /// of those that share as much the latest.
+  ///
+  /// @param asked terms of the new story, the most telling first
+  long[] sharing(Terms terms, int[] asked, Likeness likeness, int most) {
+    WordTable table = new WordTable(ASKED * LATEST);
+    long[] places = new long[asked.length * LATEST];
+    double[] shared = new double[places.length];
+    int[] found = {0};
+    for (int term : asked) {
+      double weight = likeness.weight(term) * likeness.weight(term);
+      int[] seen = {0};
+      long[] before = {-1};
+      postings.latest(
+          terms.word(term),
+          posting -> {
+            long place = posting / FILED;
+            if (place != before[0] && !gone.contains(place)) {
+              before[0] = place;
+              int at = table.put((int) place & 0x3FFFFFFF, found[0]);
+              if (at == found[0]) {
+                places[found[0]++] = place;
+              }
+              shared[at] += weight;
+              seen[0]++;
+            }
+            return seen[0] < LATEST;
+          });
+    }
+    return best(places, shared, found[0], most);
+  }
+
+  private long[] best(long[] places, double[] shared, int size, int most) {
+    Integer[] order = new Integer[size];
+    for (int i = 0; i < size; i++) {
+      order[i] = i;
+    }
+    java.util.Arrays.sort(
+        order,
+        (a, b) -> {
+          int byShared = Double.compare(shared[b], shared[a]);
+          return byShared == 0 ? Long.compare(places[b], places[a]) : byShared;
+        });
+    long[] best = new long[Math.min(most, size)];
+    for (int i = 0; i < best.length; i++) {
+      best[i] = number(places[order[i]]);
+    }
+    return best;
+  }
+
+  /// Where a story of this number stands, or would.
+  private long place(long number) {
+    long low = numbers.from();
+    long high = numbers.end();
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (number(middle) < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private long number(long place) {
+    return last - Integer.toUnsignedLong((int) last - numbers.get(place));
+  }
+}
