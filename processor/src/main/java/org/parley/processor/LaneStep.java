@@ -33,13 +33,15 @@ final class LaneStep implements Processor<String, Match, String, Placement> {
     this.tally = tally;
   }
 
-  /// Also called when the task begins again after an aborted transaction, on the same object: what
-  /// the lanes hold in memory is of decisions that never were.
+  /// Rebuilds the lanes now and not when the first record comes: with a million articles that takes
+  /// longer than a transaction may. Also called when the task begins again after an aborted
+  /// transaction, on the same object: what the lanes hold in memory is of decisions that never were.
   @Override
   public void init(ProcessorContext<String, Placement> context) {
     lanes.clear();
     this.context = context;
     records = context.getStateStore(STORE);
+    StreamsLaneStore.languages(records).forEach(language -> lanes.put(language, lane(language)));
   }
 
   @Override

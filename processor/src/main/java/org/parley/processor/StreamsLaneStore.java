@@ -1,5 +1,7 @@
 package org.parley.processor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -14,12 +16,33 @@ import org.parley.processor.story.LaneStore;
 
 /// One language's part of the store that the lanes of a partition share.
 final class StreamsLaneStore implements LaneStore {
+  /// Comes after the `/` of every key of a language.
+  private static final char AFTER = '0';
+
   private final String prefix;
   private final KeyValueStore<String, LaneRecord> records;
 
   StreamsLaneStore(String language, KeyValueStore<String, LaneRecord> records) {
     this.prefix = language + "/";
     this.records = records;
+  }
+
+  /// The languages that have records.
+  static List<String> languages(KeyValueStore<String, LaneRecord> records) {
+    List<String> languages = new ArrayList<>();
+    String language = language(records, null);
+    while (language != null) {
+      languages.add(language);
+      language = language(records, language + AFTER);
+    }
+    return languages;
+  }
+
+  private static @Nullable String language(
+      KeyValueStore<String, LaneRecord> records, @Nullable String from) {
+    try (KeyValueIterator<String, LaneRecord> entries = records.range(from, null)) {
+      return entries.hasNext() ? entries.peekNextKey().split("/", 2)[0] : null;
+    }
   }
 
   /// Of the store's values.

@@ -22,7 +22,7 @@ public final class Postings {
   private int[][] heads = new int[1][PART];
 
   /// The first place that is still there.
-  long from() {
+  public long from() {
     return keys.from();
   }
 

@@ -82,7 +82,8 @@ class LaneRecordFormatTest {
             0,
             "s",
             new LaneRecord.Standing(2, 1, 0b1010, Instant.ofEpochMilli(-5), NOW),
-            new LaneRecord.Opening(null, "t", Instant.parse("0001-01-01T00:00:00Z"), NOW),
+            new LaneRecord.Opening(
+                null, "t", Instant.parse("0001-01-01T00:00:00Z"), NOW, List.of(3, 7, 200)),
             null);
 
     assertThat(LaneRecordFormat.read(LaneRecordFormat.write(record))).isEqualTo(record);
