@@ -73,7 +73,7 @@ final class EvaluateCopiesCommand implements Callable<Integer> {
     if (json) {
       terminal.out().println(evaluation.toJson());
     } else {
-      terminal.out().print(evaluation.toTable());
+      terminal.print(evaluation.toTable());
     }
     if (errors) {
       evaluation.errors().forEach(terminal.out()::println);
