@@ -60,12 +60,13 @@ class TemplateCorpusTest {
   void givesNoFalseStory() {
     Map<String, Row> openers = new HashMap<>();
     List<String> wrong = new ArrayList<>();
-    place().forEach((row, story) -> {
-      Row first = openers.computeIfAbsent(story, _ -> row);
-      if (!first.cluster().equals(row.cluster())) {
-        wrong.add(row.id() + " in the story of " + first.id());
-      }
-    });
+    place()
+        .forEach((row, story) -> {
+          Row first = openers.computeIfAbsent(story, _ -> row);
+          if (!first.cluster().equals(row.cluster())) {
+            wrong.add(row.id() + " in the story of " + first.id());
+          }
+        });
 
     assertThat(wrong).isEmpty();
   }
@@ -74,12 +75,13 @@ class TemplateCorpusTest {
   void losesNoTrueCopy() {
     Map<String, String> homes = new HashMap<>();
     List<String> lost = new ArrayList<>();
-    place().forEach((row, story) -> {
-      String home = homes.computeIfAbsent(row.cluster(), _ -> story);
-      if (!home.equals(story)) {
-        lost.add(row.id() + " is not in " + home + " but in " + story);
-      }
-    });
+    place()
+        .forEach((row, story) -> {
+          String home = homes.computeIfAbsent(row.cluster(), _ -> story);
+          if (!home.equals(story)) {
+            lost.add(row.id() + " is not in " + home + " but in " + story);
+          }
+        });
 
     assertThat(lost).isEmpty();
   }
@@ -93,8 +95,7 @@ class TemplateCorpusTest {
       String language = detector.detect(row.text(), null);
       StoryLane lane =
           lanes.computeIfAbsent(
-              language,
-              _ -> new StoryLane(new MemoryLaneStore(), StoryLane.Retention.STANDARD));
+              language, _ -> new StoryLane(new MemoryLaneStore(), StoryLane.Retention.STANDARD));
       stories.put(row, lane.place(match(row, language), row.at()).story().storyId());
     }
     return stories;
@@ -111,7 +112,8 @@ class TemplateCorpusTest {
         List.of(),
         0,
         List.of(),
-        fingerprinter.of(row.text(), row.bodyStart()));
+        fingerprinter.of(row.text(), row.bodyStart(), language).fingerprint(),
+        List.of());
   }
 
   private static List<Row> rows() {
