@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param alertId one for each watch and story
 /// @param revision from 1; an update is the next revision of the same alert
 /// @param kind first sight or update
-/// @param reasons why now, in words for a person: `first sight`, `new stage: ceasefire`, `3
-///   sources`
+/// @param reasons why now, in words for a person: `first sight`, `new stage: ceasefire`, `denied by
+///   Russia`, `new mention: …`, `3 sources`
 /// @param watchId who wanted it
 /// @param watchVersion of that watch when the article was analysed
 /// @param storyId the story it tells of

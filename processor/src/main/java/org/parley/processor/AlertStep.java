@@ -109,7 +109,7 @@ final class AlertStep implements Processor<String, Placement, String, Outcome> {
       }
       return null;
     }
-    store.put(key, AlertRule.remember(alert, placed));
+    store.put(key, AlertRule.remember(alert, placed, hit, told));
     tally.alerts.increment();
     if (alert.kind() == Alert.Kind.UPDATE) {
       tally.updates.increment();

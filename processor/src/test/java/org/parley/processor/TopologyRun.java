@@ -42,6 +42,10 @@ final class TopologyRun implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   TopologyRun(Path stateDir) {
+    this(stateDir, new WordReading());
+  }
+
+  TopologyRun(Path stateDir, ArticleAnalysis analysis) {
     DeadLetters deadLetters = new DeadLetters(world, tally);
     Properties properties =
         new ProcessorSettings(
@@ -53,7 +57,7 @@ final class TopologyRun implements AutoCloseable {
         NewsTopology.build(
             new NewsTopology.Parts(
                 world,
-                new WordReading(),
+                analysis,
                 watches,
                 intake,
                 watchTopics::contains,

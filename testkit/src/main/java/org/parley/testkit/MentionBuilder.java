@@ -17,6 +17,7 @@ public final class MentionBuilder {
   private boolean borderline;
   private List<String> parties = List.of();
   private @Nullable String venue;
+  private Mention.Claim claim = Mention.Claim.PLAIN;
 
   MentionBuilder() {}
 
@@ -63,6 +64,11 @@ public final class MentionBuilder {
     return this;
   }
 
+  public MentionBuilder claim(Mention.Claim claim) {
+    this.claim = claim;
+    return this;
+  }
+
   public Mention build() {
     int place = sentence.indexOf(trigger);
     if (place < 0) {
@@ -84,7 +90,7 @@ public final class MentionBuilder {
         List.of(),
         venue,
         null,
-        Mention.Claim.PLAIN,
+        claim,
         new Mention.Evidence("strong", trigger, null, List.of(), List.of(), List.of()));
   }
 }

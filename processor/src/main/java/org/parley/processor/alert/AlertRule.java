@@ -1,9 +1,6 @@
 package org.parley.processor.alert;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Alert;
 import org.parley.contract.ArticleRef;
@@ -11,15 +8,12 @@ import org.parley.contract.Ids;
 import org.parley.contract.Match;
 import org.parley.contract.Match.WatchHit;
 import org.parley.contract.Mention;
-import org.parley.contract.Stage;
 import org.parley.contract.Story;
 import org.parley.processor.story.Placement;
 
-/// When a watch hears of a story: at first sight, and again when the story gains a stage that none
-/// of its mentions had, or its 3rd, 10th or 30th source; never for a mere copy.
+/// When a watch hears of a story: at first sight, and again when its reader learns something, for
+/// the [Reasons] that there are; never for a mere copy.
 public final class AlertRule {
-  private static final int[] MILESTONES = {30, 10, 3};
-
   private AlertRule() {}
 
   /// Decides about one watch that wants the article just placed.
@@ -27,38 +21,24 @@ public final class AlertRule {
   /// @param told what it was told before, or nothing
   /// @return the alert, or `null` when the article brings it nothing new
   public static @Nullable Alert decide(Placement placed, WatchHit hit, @Nullable Told told) {
-    List<Mention> mentions =
-        hit.mentions().stream().map(place -> placed.match().mentions().get(place)).toList();
-    List<String> reasons = told == null ? List.of("first sight") : reasons(placed, mentions, told);
+    List<Mention> mentions = mentions(placed, hit);
+    List<String> reasons =
+        told == null ? List.of("first sight") : Reasons.of(placed, mentions, told);
     return reasons.isEmpty()
         ? null
         : alert(placed, hit, mentions, told == null ? 1 : told.revision() + 1, reasons);
   }
 
   /// What to remember once `alert` is written.
-  public static Told remember(Alert alert, Placement placed) {
-    return new Told(alert.revision(), milestone(alert.sourceCount()), placed.at());
+  ///
+  /// @param told what was remembered before, or nothing
+  public static Told remember(Alert alert, Placement placed, WatchHit hit, @Nullable Told told) {
+    Told before = told == null ? Told.nothing(placed.at()) : told;
+    return before.with(alert, mentions(placed, hit), placed.at());
   }
 
-  private static List<String> reasons(Placement placed, List<Mention> mentions, Told told) {
-    List<String> reasons = new ArrayList<>();
-    Set<Stage> stages = new TreeSet<>();
-    mentions.stream().map(Mention::stage).filter(placed.gained()::contains).forEach(stages::add);
-    stages.forEach(stage -> reasons.add("new stage: " + stage.label()));
-    int sources = placed.story().sourceCount();
-    if (milestone(sources) > told.sources()) {
-      reasons.add(sources + " sources");
-    }
-    return reasons;
-  }
-
-  private static int milestone(int sources) {
-    for (int milestone : MILESTONES) {
-      if (sources >= milestone) {
-        return milestone;
-      }
-    }
-    return 0;
+  private static List<Mention> mentions(Placement placed, WatchHit hit) {
+    return hit.mentions().stream().map(place -> placed.match().mentions().get(place)).toList();
   }
 
   private static Alert alert(

@@ -1,11 +1,13 @@
 package org.parley.processor.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.processor.alert.PlacementBuilder.NOW;
+import static org.parley.processor.alert.PlacementBuilder.hit;
+import static org.parley.processor.alert.PlacementBuilder.mention;
+import static org.parley.processor.alert.PlacementBuilder.placed;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -13,67 +15,33 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.contract.Alert;
-import org.parley.contract.ArticleRef;
-import org.parley.contract.Fingerprint;
-import org.parley.contract.Match;
+import org.parley.contract.Json;
 import org.parley.contract.Match.WatchHit;
 import org.parley.contract.Member.Relation;
 import org.parley.contract.Mention;
+import org.parley.contract.Mention.Claim;
+import org.parley.contract.Mention.Claim.Modality;
 import org.parley.contract.Stage;
-import org.parley.contract.Story;
 import org.parley.processor.story.Placement;
-import org.parley.testkit.ManualClock;
-import org.parley.testkit.Sample;
 
 class AlertRuleTest {
-  private static final Instant NOW = ManualClock.START;
-
-  private static Placement placed(int sources, Set<Stage> gained, List<Mention> mentions) {
-    ArticleRef article = Sample.article().build().ref();
-    Match match =
-        new Match(
-            article,
-            "en",
-            Map.of(Mention.PEACE_TALKS, Stage.SCHEDULED),
-            mentions,
-            mentions.size(),
-            List.of(),
-            Fingerprint.EMPTY,
-            List.of());
-    List<String> names = IntStream.range(0, sources).mapToObj(i -> "s" + i + ".example").toList();
-    Story story =
-        new Story(
-            article.articleId(),
-            sources,
-            "en",
-            article.articleId(),
-            new Story.Opener(article.articleId(), "s0.example", null, null, null, NOW),
-            NOW,
-            NOW,
-            List.of(),
-            sources,
-            sources,
-            names.subList(0, Math.min(names.size(), Story.MAX_SOURCES)),
-            sources);
-    return new Placement(
-        match, story, Relation.COPY, article.articleId(), 1, List.of(), gained, NOW);
-  }
-
-  private static Mention mention(Stage stage) {
-    return Sample.mention().stage(stage).build();
-  }
-
-  private static WatchHit hit(Integer... mentions) {
-    return new WatchHit("peace-talks", "v1", List.of(mentions));
-  }
-
-  private static @Nullable Told told(int sources) {
-    return new Told(1, sources, NOW);
+  private static Told told(int sources, String... denials) {
+    return new Told(1, sources, Set.of(denials), List.of(), NOW);
   }
 
   private static Alert alert(Placement placed, WatchHit hit, @Nullable Told told) {
     return Objects.requireNonNull(AlertRule.decide(placed, hit, told), "no alert");
+  }
+
+  private static List<String> reasons(PlacementBuilder placed, WatchHit hit, Told told) {
+    Alert alert = AlertRule.decide(placed.build(), hit, told);
+    return alert == null ? List.of() : alert.reasons();
+  }
+
+  private static Claim denied(@Nullable String speaker) {
+    return new Claim(Modality.NEGATED, speaker != null, speaker);
   }
 
   @ParameterizedTest
@@ -90,7 +58,8 @@ class AlertRuleTest {
     "300,30,"
   })
   void updatesAtTheThirdTenthAndThirtiethSource(int sources, int toldOf, @Nullable String reason) {
-    Alert alert = AlertRule.decide(placed(sources, Set.of(), List.of()), hit(), told(toldOf));
+    Placement placed = placed(Relation.COPY).sources(sources).build();
+    Alert alert = AlertRule.decide(placed, hit(), told(toldOf));
 
     if (reason == null || alert == null) {
       assertThat(alert).as(reason).isNull();
@@ -104,45 +73,214 @@ class AlertRuleTest {
 
   @Test
   void countsWhatAWatchWasToldAtFirstSightAsTold() {
-    Placement twelve = placed(12, Set.of(), List.of());
+    Placement twelve = placed(Relation.COPY).sources(12).build();
     Alert first = alert(twelve, hit(), null);
     assertThat(first.kind()).isEqualTo(Alert.Kind.NEW);
+    assertThat(first.reasons()).containsExactly("first sight");
 
-    Told told = AlertRule.remember(first, twelve);
+    Told told = AlertRule.remember(first, twelve, hit(), null);
 
-    assertThat(AlertRule.decide(placed(13, Set.of(), List.of()), hit(), told)).isNull();
-    assertThat(AlertRule.decide(placed(30, Set.of(), List.of()), hit(), told)).isNotNull();
+    assertThat(reasons(placed(Relation.COPY).sources(13), hit(), told)).isEmpty();
+    assertThat(reasons(placed(Relation.COPY).sources(30), hit(), told)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Relation.class,
+      names = {"COPY", "PART"})
+  void tellsNothingOfAMereCopyWhateverItsHeadlineSays(Relation relation) {
+    Mention headline =
+        mention(0, "Talks collapse").stage(Stage.COLLAPSED).claim(denied("Russia")).build();
+    Mention body = mention(2, "held peace talks").claim(denied("Ukraine")).build();
+    PlacementBuilder copy =
+        placed(relation).gained(Stage.COLLAPSED).added(0).mentions(headline, body);
+
+    assertThat(reasons(copy, hit(0, 1), told(0))).isEmpty();
+  }
+
+  @Test
+  void tellsOfStageAndDenialThatACopyAdded() {
+    Mention added =
+        mention(3, "no peace talks").stage(Stage.REFUSED).claim(denied("Russia")).build();
+    PlacementBuilder copy = placed(Relation.COPY).gained(Stage.REFUSED).mentions(added);
+
+    assertThat(reasons(copy.added(3), hit(0), told(0)))
+        .containsExactly("new stage: refused", "denied by Russia");
+    assertThat(reasons(copy.added(2), hit(0), told(0))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Relation.class,
+      names = {"UPDATE", "REVISION"})
+  void tellsOfMentionsInTheTextThatWasAdded(Relation relation) {
+    Mention old = mention(1, "held peace talks").build();
+    Mention added = mention(3, "a second round of peace talks").build();
+    PlacementBuilder update = placed(relation).mentions(old, added);
+
+    assertThat(reasons(update.added(3), hit(0, 1), told(0)))
+        .containsExactly("new mention: a second round of peace talks");
+    assertThat(reasons(update.added(2), hit(0, 1), told(0))).isEmpty();
+    assertThat(reasons(update.added(3), hit(0), told(0))).isEmpty();
+    assertThat(reasons(update.added(1, 2, 3), hit(0, 1), told(0)))
+        .containsExactly(
+            "new mention: held peace talks", "new mention: a second round of peace talks");
+  }
+
+  @Test
+  void tellsOfASentenceOnce() {
+    PlacementBuilder update =
+        placed(Relation.UPDATE).added(3).mentions(mention(3, "New peace talks!").build());
+    Told before = told(0);
+    Alert alert = alert(update.build(), hit(0), before);
+
+    Told after = AlertRule.remember(alert, update.build(), hit(0), before);
+
+    assertThat(reasons(update, hit(0), after)).isEmpty();
+    update.mentions(mention(3, "“New peace\ntalks”").build());
+    assertThat(reasons(update, hit(0), after)).isEmpty();
+    update.mentions(mention(3, "Newer peace talks").build());
+    assertThat(reasons(update, hit(0), after)).hasSize(1);
+  }
+
+  @Test
+  void remembersABoundedNumberOfSentencesTheLatest() {
+    Mention[] mentions = new Mention[Told.MAX_MENTIONS + 1];
+    Arrays.setAll(mentions, i -> mention(1, "peace talks " + i).build());
+    Integer[] all = IntStream.range(0, mentions.length).boxed().toArray(Integer[]::new);
+    Told told = Told.nothing(NOW);
+    for (int from = 0; from < mentions.length; from += 100) {
+      Mention[] some = Arrays.copyOfRange(mentions, from, Math.min(from + 100, mentions.length));
+      Placement placed = placed(Relation.UPDATE).added(1).mentions(some).build();
+      WatchHit hit = hit(Arrays.copyOf(all, some.length));
+      told = AlertRule.remember(alert(placed, hit, told), placed, hit, told);
+    }
+
+    assertThat(told.mentions()).hasSize(Told.MAX_MENTIONS);
+    assertThat(told.isNews(mentions[0])).isTrue();
+    assertThat(told.isNews(mentions[1])).isFalse();
+    assertThat(told.isNews(mentions[Told.MAX_MENTIONS])).isFalse();
+  }
+
+  @Test
+  void takesAnotherHeadlineForNoNewMention() {
+    PlacementBuilder update =
+        placed(Relation.UPDATE).added(0, 2).mentions(mention(0, "Peace talks begin").build());
+
+    assertThat(reasons(update, hit(0), told(0))).isEmpty();
+  }
+
+  @Test
+  void takesAMentionBeyondTheSentencesThatAreShownForNewWhenSomeThereAre() {
+    PlacementBuilder update =
+        placed(Relation.UPDATE).shown(2).mentions(mention(3, "more peace talks").build());
+
+    assertThat(reasons(update.added(2), hit(0), told(0))).hasSize(1);
+    assertThat(reasons(update.added(1), hit(0), told(0))).isEmpty();
+  }
+
+  @Test
+  void namesThreeNewMentionsAndCountsTheOthers() {
+    List<Mention> added =
+        IntStream.range(0, 5).mapToObj(i -> mention(2, "talks no. " + i).build()).toList();
+
+    assertThat(
+            reasons(placed(Relation.UPDATE).added(2).mentions(added), hit(0, 1, 2, 3, 4), told(0)))
+        .containsExactly(
+            "new mention: talks no. 0",
+            "new mention: talks no. 1",
+            "new mention: talks no. 2",
+            "2 more new mentions");
   }
 
   @Test
   void updatesForAGainedStageOnlyWhenOneOfTheWatchsOwnMentionsHasIt() {
-    List<Mention> mentions = List.of(mention(Stage.SCHEDULED), mention(Stage.COLLAPSED));
-    Placement placed = placed(2, Set.of(Stage.COLLAPSED), mentions);
+    PlacementBuilder update =
+        placed(Relation.UPDATE)
+            .gained(Stage.COLLAPSED)
+            .mentions(
+                mention(1, "talks are set").stage(Stage.SCHEDULED).build(),
+                mention(2, "talks broke down").stage(Stage.COLLAPSED).build());
 
-    assertThat(AlertRule.decide(placed, hit(0), told(0))).isNull();
-    Alert alert = alert(placed, hit(0, 1), told(0));
-    assertThat(alert.reasons()).containsExactly("new stage: collapsed");
+    assertThat(reasons(update, hit(0), told(0))).isEmpty();
+    assertThat(reasons(update, hit(0, 1), told(0))).containsExactly("new stage: collapsed");
+  }
+
+  @Test
+  void tellsOfADenialOnceForEachWhoDenies() {
+    PlacementBuilder update =
+        placed(Relation.UPDATE)
+            .mentions(mention(1, "no peace talks").claim(denied("Russia")).build());
+    Told before = told(0);
+
+    Alert alert = alert(update.build(), hit(0), before);
+    assertThat(alert.reasons()).containsExactly("denied by Russia");
+    Told after = AlertRule.remember(alert, update.build(), hit(0), before);
+    assertThat(reasons(update, hit(0), after)).isEmpty();
+
+    update.mentions(mention(1, "no peace talks").claim(denied("Hamas")).build());
+    assertThat(reasons(update, hit(0), after)).containsExactly("denied by Hamas");
+  }
+
+  @Test
+  void knowsTheDenialsOfTheFirstSight() {
+    PlacementBuilder first =
+        placed(Relation.OPENER)
+            .mentions(mention(1, "no peace talks").claim(denied("Russia")).build());
+    Alert alert = alert(first.build(), hit(0), null);
+    assertThat(alert.reasons()).containsExactly("first sight");
+
+    Told told = AlertRule.remember(alert, first.build(), hit(0), null);
+
+    assertThat(told.denials()).containsExactly("denied by Russia");
+  }
+
+  @Test
+  void readsWhatAnOlderVersionRemembered() {
+    String old = "{\"revision\": 2, \"sources\": 3, \"at\": \"2026-03-01T06:00:00Z\"}";
+
+    Told told = Json.read(old, Told.class);
+
+    assertThat(told.sources()).isEqualTo(3);
+    assertThat(told.denials()).isEmpty();
+    assertThat(told.mentions()).isEmpty();
+  }
+
+  @Test
+  void namesThePartiesWhenNobodyIsKnownToHaveDenied() {
+    Mention denied =
+        mention(1, "no peace talks").claim(denied(null)).parties("Ukraine", "Russia").build();
+    Mention nobody = mention(1, "no peace talks").claim(denied(null)).build();
+
+    assertThat(Denial.of(denied)).isEqualTo("talks of Russia and Ukraine denied");
+    assertThat(Denial.of(nobody)).isNull();
+    assertThat(Denial.of(mention(1, "peace talks").parties("Russia").build())).isNull();
   }
 
   @Test
   void namesTheArticlesStageUnlessTheWatchIsOfTextAlone() {
-    Placement placed = placed(1, Set.of(), List.of(mention(Stage.SCHEDULED)));
+    Placement placed =
+        placed(Relation.OPENER)
+            .mentions(mention(1, "peace talks").stage(Stage.SCHEDULED).build())
+            .build();
 
     Alert tagged = alert(placed, hit(0), null);
     Alert text = alert(placed, hit(), null);
 
     assertThat(tagged.stage()).isEqualTo(Stage.SCHEDULED);
+    assertThat(tagged.eventId()).isEqualTo("event");
     assertThat(text.stage()).isNull();
     assertThat(text.mentions()).isEmpty();
   }
 
   @Test
   void carriesABoundedPartOfMentionsAndSourcesAndTheirCounts() {
-    List<Mention> mentions = new ArrayList<>();
-    IntStream.range(0, 90).forEach(i -> mentions.add(mention(Stage.SCHEDULED)));
+    Mention[] mentions = new Mention[90];
+    Arrays.setAll(mentions, i -> mention(1, "peace talks").build());
     Integer[] all = IntStream.range(0, 90).boxed().toArray(Integer[]::new);
+    Placement placed = placed(Relation.OPENER).sources(120).mentions(mentions).build();
 
-    Alert alert = alert(placed(120, Set.of(), mentions), hit(all), null);
+    Alert alert = alert(placed, hit(all), null);
 
     assertThat(alert.mentions()).hasSize(Alert.MAX_MENTIONS);
     assertThat(alert.mentionCount()).isEqualTo(90);
