@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AlertsCommand.class,
       ReplayCommand.class,
       TailCommand.class,
+      StoriesCommand.class,
       WatchCommand.class,
       EndpointCommand.class,
       FeedCommand.class,
