@@ -56,7 +56,7 @@ public final class Fingerprinter {
   }
 
   private static Print print(List<Sentence> sentences, int sampling) {
-    int[] codes = sentences.stream().flatMapToInt(each -> Arrays.stream(each.codes)).toArray();
+    int[] codes = codes(sentences);
     int title = words(sentences.stream().filter(Sentence::isTitle).toList());
     List<Integer> lengths = sentences.stream().map(each -> each.codes.length).toList();
     return new Print(
@@ -77,26 +77,50 @@ public final class Fingerprinter {
   /// Of a text that goes on repeating itself, only the words that end a shingle which it did not
   /// have yet: what is stored of an article is bounded by its distinct shingles.
   private static List<Sentence> bounded(List<Sentence> sentences) {
+    int[] codes = codes(sentences);
+    if (codes.length * Fingerprint.WORD_BYTES <= 4 * distinctShingles(codes) + 12) {
+      return sentences;
+    }
     Set<Integer> distinct = new HashSet<>();
     List<Sentence> kept = new ArrayList<>();
-    int[] last = new int[2];
-    int seen = 0;
+    int at = 0;
     for (Sentence sentence : sentences) {
-      int[] codes = new int[sentence.codes.length];
+      int[] ends = new int[sentence.codes.length];
       int size = 0;
       for (int code : sentence.codes) {
-        if (seen < 2 || distinct.add(Wording.shingle(last[0], last[1], code))) {
-          codes[size++] = code;
+        if (at < 2 || distinct.add(Wording.shingle(codes[at - 2], codes[at - 1], code))) {
+          ends[size++] = code;
         }
-        last[0] = last[1];
-        last[1] = code;
-        seen++;
+        at++;
       }
       if (size > 0) {
-        kept.add(sentence.with(Arrays.copyOf(codes, size)));
+        kept.add(sentence.with(Arrays.copyOf(ends, size)));
       }
     }
-    return words(sentences) * Fingerprint.WORD_BYTES > 4 * distinct.size() + 12 ? kept : sentences;
+    return kept;
+  }
+
+  private static int distinctShingles(int[] codes) {
+    int[] shingles = new int[Math.max(0, codes.length - 2)];
+    for (int i = 0; i < shingles.length; i++) {
+      shingles[i] = Wording.shingle(codes[i], codes[i + 1], codes[i + 2]);
+    }
+    Arrays.sort(shingles);
+    int distinct = 0;
+    for (int i = 0; i < shingles.length; i++) {
+      distinct += i == 0 || shingles[i] != shingles[i - 1] ? 1 : 0;
+    }
+    return distinct;
+  }
+
+  private static int[] codes(List<Sentence> sentences) {
+    int[] codes = new int[words(sentences)];
+    int at = 0;
+    for (Sentence sentence : sentences) {
+      System.arraycopy(sentence.codes, 0, codes, at, sentence.codes.length);
+      at += sentence.codes.length;
+    }
+    return codes;
   }
 
   private static int[] codes(Words words) {

@@ -36,15 +36,16 @@ final class PlainText {
   private PlainText() {}
 
   static String of(String text) {
+    char[] chars = text.toCharArray();
     StringBuilder plain = new StringBuilder(text.length() + 16);
     int next;
-    for (int at = 0; at < text.length(); at = next) {
+    for (int at = 0; at < chars.length; at = next) {
       next = at + 1;
-      while (next < text.length() && !standsAlone(text, next)) {
+      while (next < chars.length && !isAlone(chars[next])) {
         next++;
       }
-      char c = text.charAt(at);
-      if (next == at + 1 && standsAlone(text, at)) {
+      char c = chars[at];
+      if (next == at + 1 && isAlone(c)) {
         if (Character.isUpperCase(c)) {
           plain.append(CAPITAL);
         }
@@ -67,8 +68,7 @@ final class PlainText {
     return plain.toString();
   }
 
-  private static boolean standsAlone(String text, int at) {
-    char c = text.charAt(at);
+  private static boolean isAlone(char c) {
     return c < ASCII || (c < KNOWN && ALONE[c] != null);
   }
 

@@ -27,7 +27,7 @@ final class Spellings {
               .lines()
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .map(line -> line.split("\t", 2))
-              .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1])));
+              .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
     } catch (IOException e) {
       throw new UncheckedIOException(FILE + " cannot be read; build again", e);
     }

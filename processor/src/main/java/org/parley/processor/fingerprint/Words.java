@@ -41,7 +41,7 @@ final class Words {
 
   static Words of(String text, Spellings spellings) {
     Words reader = new Words(spellings);
-    reader.read(PlainText.of(text));
+    reader.read(PlainText.of(text).toCharArray());
     return reader;
   }
 
@@ -54,15 +54,15 @@ final class Words {
     return capitals.get(place);
   }
 
-  private void read(String text) {
+  private void read(char[] text) {
     int next;
-    for (int at = 0; at < text.length(); at = next) {
-      int c = text.codePointAt(at);
+    for (int at = 0; at < text.length; at = next) {
+      int c = Character.codePointAt(text, at);
       next = at + Character.charCount(c);
       switch (c < KINDS.length ? KINDS[c] : kindOf(c)) {
         case LETTER -> {
           next = endOfLetters(text, next);
-          word.append(text, at, next);
+          word.append(text, at, next - at);
         }
         case DIGIT -> word.append((char) ('0' + Character.digit(c, 10)));
         case JOINER -> {
@@ -95,11 +95,9 @@ final class Words {
     endWord();
   }
 
-  private static int endOfLetters(String text, int from) {
+  private static int endOfLetters(char[] text, int from) {
     int end = from;
-    while (end < text.length()
-        && text.charAt(end) < KINDS.length
-        && KINDS[text.charAt(end)] == Kind.LETTER) {
+    while (end < text.length && text[end] < KINDS.length && KINDS[text[end]] == Kind.LETTER) {
       end++;
     }
     return end;
@@ -146,12 +144,12 @@ final class Words {
   }
 
   /// Whether `c` stands inside a word: an apostrophe between letters, a separator between digits.
-  private boolean joins(int c, String text, int next) {
-    if (word.isEmpty() || next >= text.length()) {
+  private boolean joins(int c, char[] text, int next) {
+    if (word.isEmpty() || next >= text.length) {
       return false;
     }
     char before = word.charAt(word.length() - 1);
-    char after = text.charAt(next);
+    char after = text[next];
     return isApostrophe(c)
         ? Character.isLetter(before) && Character.isLetter(after)
         : Character.isDigit(before) && Character.isDigit(after);
