@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.app.ExitCode;
 import org.parley.app.Failure;
 import org.parley.app.evaluate.copies.CopyEvaluation;
+import org.parley.app.evaluate.copies.Level;
 import org.parley.app.terminal.Progress;
 import org.parley.app.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Parameters;
       "Count how well copies are told apart from news: the stories that the lane makes of labelled"
           + " texts, against the clusters of a reader. Precision, recall and F1 over pairs of texts,"
           + " the adjusted Rand index, and B-cubed; over several orders of arrival.",
+      "With --events the clusters are events instead: texts about one happening, in whatever words,"
+          + " against the events that the lane makes of the stories.",
       "Example: parley evaluate copies copies.tsv --errors"
     })
 final class EvaluateCopiesCommand implements Callable<Integer> {
@@ -44,15 +47,26 @@ final class EvaluateCopiesCommand implements Callable<Integer> {
   private int seeds;
 
   @Option(
+      names = "--events",
+      description = {
+        "Evaluate events: cluster is then the event that a text reports. Copies are counted apart."
+      })
+  private boolean events;
+
+  @Option(
       names = "--errors",
-      description = "Print each text that the first order put into a wrong story.")
+      description = {
+        "Print each text that the first order put into a wrong story; with --events each that it",
+        "put into a wrong event, and each that it took for a copy of another."
+      })
   private boolean errors;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description = {
-        "Write where the first order put each text: id, storyId, relation, matchedId, measure."
+        "Write where the first order put each text: id, storyId, relation, matchedId, measure;",
+        "with --events the eventId in place of the storyId."
       })
   private @Nullable Path out;
 
@@ -84,7 +98,7 @@ final class EvaluateCopiesCommand implements Callable<Integer> {
   private CopyEvaluation evaluation() {
     try (var progress = new Progress(terminal)) {
       progress.step("placing the texts of " + file);
-      return CopyEvaluation.of(file, seeds);
+      return CopyEvaluation.of(file, seeds, events ? Level.EVENTS : Level.STORIES);
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.BAD_DATA, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {

@@ -6,39 +6,41 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.parley.app.evaluate.copies.CopyQuality.Ratios;
 
-/// Counts texts by story and cluster, and pairs of them; time grows with the texts, not with the
-/// pairs.
+/// Counts texts by home (their story or their event) and cluster, and pairs of them; time grows with
+/// the texts, not with the pairs.
 final class CopyScore {
-  private final Map<String, Integer> stories = new HashMap<>();
+  private final Map<String, Integer> homes = new HashMap<>();
   private final Map<String, Integer> clusters = new HashMap<>();
   private final Map<Cell, Integer> cells = new HashMap<>();
   private final List<Placed> placed;
+  private final Level level;
 
-  /// The texts of one cluster in one story.
-  private record Cell(String story, String cluster) {}
+  /// The texts of one cluster in one home.
+  private record Cell(String home, String cluster) {}
 
-  private CopyScore(List<Placed> placed) {
+  private CopyScore(List<Placed> placed, Level level) {
     this.placed = placed;
+    this.level = level;
     for (Placed text : placed) {
-      stories.merge(text.storyId(), 1, Integer::sum);
+      homes.merge(text.home(level), 1, Integer::sum);
       clusters.merge(text.row().cluster(), 1, Integer::sum);
       cells.merge(cell(text), 1, Integer::sum);
     }
   }
 
-  static CopyQuality of(List<Placed> placed) {
-    CopyScore score = new CopyScore(placed);
+  static CopyQuality of(List<Placed> placed, Level level) {
+    CopyScore score = new CopyScore(placed, level);
     return new CopyQuality(score.pairs(), score.ari(), score.b3(), score.byKind());
   }
 
   private Ratios pairs() {
-    return Ratios.of(pairs(cells), pairs(stories), pairs(clusters));
+    return Ratios.of(pairs(cells), pairs(homes), pairs(clusters));
   }
 
   private double ari() {
     double all = (double) placed.size() * (placed.size() - 1) / 2;
-    double chance = all == 0 ? 0 : pairs(stories) * pairs(clusters) / all;
-    double most = (pairs(stories) + pairs(clusters)) / 2;
+    double chance = all == 0 ? 0 : pairs(homes) * pairs(clusters) / all;
+    double most = (pairs(homes) + pairs(clusters)) / 2;
     return most == chance ? 1 : (pairs(cells) - chance) / (most - chance);
   }
 
@@ -46,7 +48,7 @@ final class CopyScore {
     double precision = 0;
     double recall = 0;
     for (Placed text : placed) {
-      precision += (double) together(text) / inStory(text);
+      precision += (double) together(text) / inHome(text);
       recall += (double) together(text) / inCluster(text);
     }
     return Ratios.of(precision / placed.size(), recall / placed.size());
@@ -57,7 +59,7 @@ final class CopyScore {
     for (Placed text : placed) {
       double[] count = counts.computeIfAbsent(text.row().kind(), _ -> new double[3]);
       count[0] += together(text) - 1;
-      count[1] += inStory(text) - 1;
+      count[1] += inHome(text) - 1;
       count[2] += inCluster(text) - 1;
     }
     Map<String, Ratios> byKind = new TreeMap<>();
@@ -69,16 +71,16 @@ final class CopyScore {
     return cells.getOrDefault(cell(text), 0);
   }
 
-  private int inStory(Placed text) {
-    return stories.getOrDefault(text.storyId(), 0);
+  private int inHome(Placed text) {
+    return homes.getOrDefault(text.home(level), 0);
   }
 
   private int inCluster(Placed text) {
     return clusters.getOrDefault(text.row().cluster(), 0);
   }
 
-  private static Cell cell(Placed text) {
-    return new Cell(text.storyId(), text.row().cluster());
+  private Cell cell(Placed text) {
+    return new Cell(text.home(level), text.row().cluster());
   }
 
   private static double pairs(Map<?, Integer> groups) {

@@ -63,6 +63,7 @@ final class CopyTrial {
           new Placed(
               row,
               placement.story().storyId(),
+              placement.story().eventId(),
               placement.relation(),
               placement.matchedId(),
               placement.measure()));

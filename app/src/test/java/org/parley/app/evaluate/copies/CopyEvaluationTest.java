@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,8 @@ class CopyEvaluationTest {
                 placed("b", "1", "s"),
                 placed("c", "2", "s"),
                 placed("d", "2", "t"),
-                placed("e", "2", "t")));
+                placed("e", "2", "t")),
+            Level.STORIES);
 
     assertThat(quality.pairs().p()).isEqualTo(0.5);
     assertThat(quality.pairs().r()).isEqualTo(0.5);
@@ -111,19 +113,84 @@ class CopyEvaluationTest {
   void namesFileLineAndReasonOfABrokenRow() throws IOException {
     Path file = write("a\t1\tplain\t" + REPORT, "b\t1\tplain");
 
-    assertThatThrownBy(() -> CopyEvaluation.of(file, 1))
+    assertThatThrownBy(() -> CopyEvaluation.of(file, 1, Level.STORIES))
         .hasMessageStartingWith(file + ":2: a row is id, cluster, kind, text");
     Path twice = write(row("a", REPORT), row("a", OTHER));
-    assertThatThrownBy(() -> CopyEvaluation.of(twice, 1))
+    assertThatThrownBy(() -> CopyEvaluation.of(twice, 1, Level.STORIES))
         .hasMessage(twice + ": two rows have the id 'a'");
     Path late = write("a\t1\tplain\t" + REPORT + "\tyesterday");
-    assertThatThrownBy(() -> CopyEvaluation.of(late, 1)).hasMessageContaining("'yesterday'");
+    assertThatThrownBy(() -> CopyEvaluation.of(late, 1, Level.STORIES)).hasMessageContaining("'yesterday'");
     Path empty = write();
-    assertThatThrownBy(() -> CopyEvaluation.of(empty, 1)).hasMessage(empty + ": it has no rows");
+    assertThatThrownBy(() -> CopyEvaluation.of(empty, 1, Level.STORIES)).hasMessage(empty + ": it has no rows");
+  }
+
+  @Test
+  void evaluatesEventsApartFromCopies() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("a\tevent\ten\t" + REPORT);
+    lines.add(
+        "b\tevent\ten\tTwo diplomats said that the armies' envoys, for a third day in the harbour"
+            + " town, tried to settle where the line of contact runs; food and medicine may cross.");
+    lines.add("c\tevent\ten\tRead more. " + REPORT);
+    lines.add(row("d", OTHER));
+    lines.addAll(otherNews());
+    Path out = folder.resolve("out.tsv");
+
+    CopyEvaluation evaluation =
+        CopyEvaluation.of(write(lines.toArray(String[]::new)), 2, Level.EVENTS);
+    evaluation.write(out);
+
+    assertThat(evaluation.mean().b3().f1()).isEqualTo(1);
+    assertThat(evaluation.copies()).isEqualTo(1);
+    assertThat(evaluation.errors()).singleElement().asString().startsWith("copy: ");
+    assertThat(evaluation.toTable()).contains("Texts taken for copies of others: 1.0.");
+    assertThat(Files.readAllLines(out)).filteredOn(line -> line.matches("[abc]\t.*"))
+        .extracting(line -> line.split("\t", -1)[1])
+        .as("eventId")
+        .containsOnly(evaluation.first().stream()
+            .filter(text -> text.row().cluster().equals("event"))
+            .findFirst()
+            .orElseThrow()
+            .row()
+            .id());
+  }
+
+  @Test
+  void namesWhatIsInAWrongEvent() throws IOException {
+    String same = "Two diplomats said that envoys of both armies met to settle the line of contact.";
+    List<String> lines = new ArrayList<>(otherNews());
+    lines.add("a\t1\ten\t" + REPORT);
+    lines.add("b\t2\ten\t" + same);
+    Path joined = write(lines.toArray(String[]::new));
+    assertThat(CopyEvaluation.of(joined, 1, Level.EVENTS).errors())
+        .singleElement()
+        .asString()
+        .startsWith("false: ")
+        .contains("joined the event of");
+    Path split = write("a\t1\ten\t" + REPORT, "b\t1\ten\t" + OTHER);
+    assertThat(CopyEvaluation.of(split, 1, Level.EVENTS).errors())
+        .singleElement()
+        .asString()
+        .startsWith("missed: ")
+        .contains("opened an event");
   }
 
   private CopyEvaluation evaluate(String... lines) throws IOException {
-    return CopyEvaluation.of(write(lines), 2);
+    return CopyEvaluation.of(write(lines), 2, Level.STORIES);
+  }
+
+  /// What else is in the news: without it nothing tells which words are rare.
+  private static List<String> otherNews() {
+    return List.of(
+        row("n1", "The central bank kept its rate at four percent and warned of rising rents."),
+        row("n2", "A ferry with ninety passengers ran aground in fog off the northern islands."),
+        row("n3", "Scientists found a frog that glows in the dark in the rain forest of Peru."),
+        row("n4", "The striker scored twice as the champions beat their neighbours on Saturday."),
+        row("n5", "Farmers blocked the motorway with tractors over the price of milk and grain."),
+        row("n6", "The airline cancelled all flights after its computers failed this morning."),
+        row("n7", "A painting that hung in a kitchen for years was sold for two million pounds."),
+        row("n8", "The court ordered the mining company to clean the river that it had poisoned."),
+        row("n9", "Voters in the capital elected a baker as their mayor by eleven ballots."));
   }
 
   private Path write(String... lines) throws IOException {
@@ -136,6 +203,6 @@ class CopyEvaluationTest {
 
   private static Placed placed(String id, String cluster, String story) {
     CopyRow row = new CopyRow(id, cluster, "plain", id, null);
-    return new Placed(row, story, Member.Relation.COPY, id, 1);
+    return new Placed(row, story, story, Member.Relation.COPY, id, 1);
   }
 }
