@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What a subscriber is told of a story: once when it is first seen, then when it gains something a
 /// reader would want, never for a mere copy.
 ///
-/// @param alertId one for each watch and story
+/// @param alertId one for each watch and story, or each watch and event for a watch that asks so
 /// @param revision from 1; an update is the next revision of the same alert
 /// @param kind first sight or update
 /// @param reasons why now, in words for a person: `first sight`, `new stage: ceasefire`, `denied by

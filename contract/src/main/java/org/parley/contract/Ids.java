@@ -28,9 +28,11 @@ public final class Ids {
     return digest("corpus", corpus, entry);
   }
 
-  /// Of what a watch is told of a story, over all its revisions.
-  public static String alert(String watchId, String storyId) {
-    return digest("alert", watchId, storyId);
+  /// Of what a watch is told of a story, or of an event, over all its revisions.
+  ///
+  /// @param told the id of the story or event
+  public static String alert(String watchId, String told) {
+    return digest("alert", watchId, told);
   }
 
   /// Of one alert revision on its way to one endpoint; it is the `webhook-id`.

@@ -87,6 +87,17 @@ class WatchTest {
   }
 
   @Test
+  void keepsTheVersionThatItHadBeforeItCouldAskForEvents() {
+    Watch story = watch("{\"watchId\": \"w\", \"concept\": \"peace-talks\"}");
+    Watch event =
+        watch("{\"watchId\": \"w\", \"concept\": \"peace-talks\", \"once\": \"event\"}");
+
+    assertThat(story.once()).isEqualTo(Watch.Once.STORY);
+    assertThat(story.version()).isEqualTo("d43c9cdb2f93");
+    assertThat(event.version()).isNotEqualTo(story.version());
+  }
+
+  @Test
   void cannotBeChangedFromOutside() {
     var stages = new ArrayList<>(List.of(Stage.CEASEFIRE));
     var watch =

@@ -100,7 +100,7 @@ final class AlertStep implements Processor<String, Placement, String, Outcome> {
   }
 
   private @Nullable Alert tell(Placement placed, WatchHit hit) {
-    String key = placed.story().storyId() + "/" + hit.watchId();
+    String key = AlertRule.told(placed, hit) + "/" + hit.watchId();
     Told told = told(key, placed);
     Alert alert = AlertRule.decide(placed, hit, told);
     if (alert == null) {

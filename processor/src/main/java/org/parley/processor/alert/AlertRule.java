@@ -11,10 +11,18 @@ import org.parley.contract.Mention;
 import org.parley.contract.Story;
 import org.parley.processor.story.Placement;
 
-/// When a watch hears of a story: at first sight, and again when its reader learns something, for
-/// the [Reasons] that there are; never for a mere copy.
+/// When a watch hears of a story, or of an event if it asks for that: at first sight, and again when
+/// its reader learns something, for the [Reasons] that there are; never for a mere copy.
 public final class AlertRule {
   private AlertRule() {}
+
+  /// What a watch has one alert for: the id of the article's story, or of its event.
+  public static String told(Placement placed, WatchHit hit) {
+    return switch (hit.once()) {
+      case STORY -> placed.story().storyId();
+      case EVENT -> placed.story().eventId();
+    };
+  }
 
   /// Decides about one watch that wants the article just placed.
   ///
@@ -23,7 +31,7 @@ public final class AlertRule {
   public static @Nullable Alert decide(Placement placed, WatchHit hit, @Nullable Told told) {
     List<Mention> mentions = mentions(placed, hit);
     List<String> reasons =
-        told == null ? List.of("first sight") : Reasons.of(placed, mentions, told);
+        told == null ? List.of("first sight") : Reasons.of(placed, hit.once(), mentions, told);
     return reasons.isEmpty()
         ? null
         : alert(placed, hit, mentions, told == null ? 1 : told.revision() + 1, reasons);
@@ -47,7 +55,7 @@ public final class AlertRule {
     Story story = placed.story();
     ArticleRef article = match.article();
     return new Alert(
-        Ids.alert(hit.watchId(), story.storyId()),
+        Ids.alert(hit.watchId(), told(placed, hit)),
         revision,
         revision == 1 ? Alert.Kind.NEW : Alert.Kind.UPDATE,
         reasons,

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.contract.Alert;
+import org.parley.contract.Ids;
 import org.parley.contract.Json;
 import org.parley.contract.Match.WatchHit;
 import org.parley.contract.Member.Relation;
@@ -24,11 +25,13 @@ import org.parley.contract.Mention;
 import org.parley.contract.Mention.Claim;
 import org.parley.contract.Mention.Claim.Modality;
 import org.parley.contract.Stage;
+import org.parley.contract.Watch;
 import org.parley.processor.story.Placement;
+import org.parley.testkit.Sample;
 
 class AlertRuleTest {
   private static Told told(int sources, String... denials) {
-    return new Told(1, sources, Set.of(denials), List.of(), NOW);
+    return new Told(1, sources, Set.of(), Set.of(denials), List.of(), NOW);
   }
 
   private static Alert alert(Placement placed, WatchHit hit, @Nullable Told told) {
@@ -244,6 +247,31 @@ class AlertRuleTest {
     assertThat(told.sources()).isEqualTo(3);
     assertThat(told.denials()).isEmpty();
     assertThat(told.mentions()).isEmpty();
+  }
+
+  @Test
+  void tellsAWatchOfEventsOfAnotherStoryOnlyWhatItWasNotToldOf() {
+    WatchHit hit = new WatchHit("peace-talks", "v1", List.of(0), Watch.Once.EVENT);
+    Placement first = opened(Stage.SCHEDULED);
+    Alert alert = alert(first, hit, null);
+    assertThat(alert.alertId()).isEqualTo(Ids.alert("peace-talks", "event"));
+    Told told = AlertRule.remember(alert, first, hit, null);
+
+    assertThat(AlertRule.decide(opened(Stage.SCHEDULED), hit, told)).isNull();
+    Alert update = alert(opened(Stage.COLLAPSED), hit, told);
+
+    assertThat(update.alertId()).isEqualTo(alert.alertId());
+    assertThat(update.reasons()).containsExactly("new stage: collapsed");
+    assertThat(AlertRule.told(first, hit(0))).isEqualTo(first.story().storyId());
+  }
+
+  /// A story of its own, all sentences and stages of which are new in it.
+  private static Placement opened(Stage stage) {
+    return placed(Relation.OPENER)
+        .gained(stage)
+        .added(0, 1, 2, 3)
+        .mentions(Sample.mention().stage(stage).build())
+        .build();
   }
 
   @Test

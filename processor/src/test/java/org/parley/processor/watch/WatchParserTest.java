@@ -1,6 +1,7 @@
 package org.parley.processor.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -49,6 +50,16 @@ class WatchParserTest {
                 2,
                 Watch.Breadth.BROAD,
                 "fn:maxwidth(8\n  fn:unordered(grain corridor))"));
+  }
+
+  @Test
+  void readsWhatAWatchHearsOfOnce() {
+    String watch = "watchId: w\nconcept: peace-talks\nonce: ";
+
+    assertThat(WatchParser.parse(watch + "event", "w.yaml").once()).isEqualTo(Watch.Once.EVENT);
+    assertThatThrownBy(() -> WatchParser.parse(watch + "topic", "w.yaml"))
+        .hasMessageContaining("w.yaml, line 3, column 7")
+        .hasMessageContaining("event");
   }
 
   @Test
