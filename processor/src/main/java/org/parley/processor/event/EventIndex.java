@@ -41,6 +41,14 @@ public final class EventIndex {
     ageing = AGEING / Math.max(1, window.toMillis());
   }
 
+  /// How much a word tells, given the stories of the lane.
+  ///
+  /// @return the logarithm of how many stories there are to each that has the word; above 0
+  public double rarity(int word) {
+    return Logarithms.ofHalves(2L * counts.stories() + 2)
+        - Logarithms.ofHalves(2L * counts.of(word) + 1);
+  }
+
   /// Finds the event of a story that opens, and adds the story.
   ///
   /// @param number its place in the lane's order, greater than all before

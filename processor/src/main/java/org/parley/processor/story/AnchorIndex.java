@@ -2,19 +2,14 @@ package org.parley.processor.story;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.processor.index.IntLog;
 import org.parley.processor.index.Postings;
 
-/// Finds the articles that may be copies of one another: those that share sampled shingles (Manber,
-/// *Finding similar files in a large file system*, 1994; Irber et al., *FracMinHash*, 2022). In
-/// memory, and rebuilt from the lane's records: what it answers depends only on which articles are
-/// in it and in which order they came, never on articles that have left it.
+/// Finds the articles that may be copies of one another: those that share sampled shingles (see
+/// [Keys]). In memory, and rebuilt from the lane's records: what it answers depends only on which
+/// articles are in it and in which order they came, never on articles that have left it.
 final class AnchorIndex {
   /// How many of the latest articles under a key are looked at: a site's own words under each of
   /// its articles, or a story of a thousand copies, must not make the lane slow.
@@ -25,11 +20,10 @@ final class AnchorIndex {
 
   private static final int LEAST_HITS = 2;
 
+  private static final long[] NONE = {};
+
   /// How many postings have one owner noted: fewer than most articles have.
   private static final int BLOCK_BITS = 5;
-
-  /// One in how many shingles is a key; a power of two.
-  private final int sampling;
 
   private final Postings postings = new Postings();
 
@@ -41,10 +35,6 @@ final class AnchorIndex {
 
   private final Anchors anchors = new Anchors();
 
-  AnchorIndex(int sampling) {
-    this.sampling = sampling;
-  }
-
   /// An article in the index.
   ///
   /// @param number its place in the lane's order
@@ -53,8 +43,7 @@ final class AnchorIndex {
   record Anchor(long number, String articleId, String storyId, long at) {}
 
   /// @param anchor with a number and a time above, and not below, those of all that came before
-  /// @param shingles distinct, ascending
-  void add(Anchor anchor, int[] shingles) {
+  void add(Anchor anchor, Body body) {
     if (starts.end() == starts.from()) {
       starts.startAt(anchor.number());
     }
@@ -62,13 +51,11 @@ final class AnchorIndex {
       starts.add((int) postings.end());
     }
     anchors.add(anchor);
-    if (shingles.length > 0) {
-      for (int shingle : shingles) {
-        if (isKey(shingle)) {
-          file(shingle, anchor.number());
-        }
+    if (!body.isEmpty()) {
+      for (int key : Keys.filed(body)) {
+        file(key, anchor.number());
       }
-      file(digest(shingles), anchor.number());
+      file(body.digest(), anchor.number());
     }
   }
 
@@ -108,25 +95,31 @@ final class AnchorIndex {
     owners.forget(postings.from() >>> BLOCK_BITS);
   }
 
-  /// The articles most likely to share much with `shingles`, the likeliest first, and of those that
-  /// are equally likely the latest.
-  ///
-  /// @param shingles distinct
-  List<Anchor> candidates(int[] shingles) {
-    long[] numbers = new long[LATEST];
-    int size = 0;
-    for (int key : shingles) {
-      if (isKey(key)) {
-        if (numbers.length - size < LATEST) {
-          numbers = Arrays.copyOf(numbers, numbers.length * 2);
-        }
-        size = latest(key, LATEST, numbers, size);
-      }
+  /// Which story an article belongs to.
+  String storyId(long number) {
+    return anchors.get(number).storyId();
+  }
+
+  /// The articles most likely to share much with a text, the likeliest first, and of those that are
+  /// equally likely the latest. A site's own words do not count, unless the texts are the same.
+  List<Anchor> candidates(Body body, Sightings sightings) {
+    if (body.isEmpty()) {
+      return List.of();
     }
-    if (shingles.length > 0) {
-      numbers = Arrays.copyOf(numbers, size + LEAST_HITS * MOST);
-      for (int i = 0; i < LEAST_HITS; i++) {
-        size = latest(digest(shingles), MOST, numbers, size);
+    long[] same = latest(body.digest(), -1);
+    long[] numbers = new long[LEAST_HITS * same.length];
+    int size = 0;
+    for (int i = 0; i < LEAST_HITS; i++, size += same.length) {
+      System.arraycopy(same, 0, numbers, size, same.length);
+    }
+    for (int i = 0; i < sightings.size(); i++) {
+      if (!sightings.isCommon(i)) {
+        long[] each = sightings.numbers(i);
+        if (size + each.length > numbers.length) {
+          numbers = Arrays.copyOf(numbers, (size + each.length) * 2);
+        }
+        System.arraycopy(each, 0, numbers, size, each.length);
+        size += each.length;
       }
     }
     Arrays.sort(numbers, 0, size);
@@ -150,50 +143,25 @@ final class AnchorIndex {
     return hits.stream().limit(MOST).map(hit -> anchors.get(hit.number)).toList();
   }
 
-  /// In which stories the sampled shingles of a text stand, as far as the latest articles tell.
+  /// The numbers of the latest articles that have a key.
   ///
-  /// @param shingles distinct
-  /// @return the stories' ids by shingle
-  Map<Integer, Set<String>> stories(int[] shingles) {
-    Map<Integer, Set<String>> stories = new HashMap<>();
-    long[] numbers = new long[MOST];
-    for (int key : shingles) {
-      if (isKey(key)) {
-        Set<String> at = stories.computeIfAbsent(key, _ -> new HashSet<>());
-        int size = latest(key, MOST, numbers, 0);
-        for (int i = 0; i < size; i++) {
-          at.add(anchors.get(numbers[i]).storyId());
-        }
-      }
-    }
-    return stories;
-  }
-
-  /// A key for the whole set: texts that are the same meet there, however short they are.
-  private static int digest(int[] shingles) {
-    return Arrays.hashCode(shingles);
-  }
-
-  /// Whether a shingle is one of the sample.
-  boolean isKey(int shingle) {
-    return (shingle & (sampling - 1)) == 0;
-  }
-
-  /// Puts the numbers of the latest articles that have `key` into `numbers`.
-  ///
-  /// @return where they end there
-  private int latest(int key, int most, long[] numbers, int from) {
-    int[] end = {from};
+  /// @param but an article that is left out
+  long[] latest(int key, long but) {
+    long[][] numbers = {NONE};
+    int[] size = {0};
     postings.latest(
         key,
         place -> {
           long number = number(place);
-          if (anchors.has(number)) {
-            numbers[end[0]++] = number;
+          if (number != but && anchors.has(number)) {
+            if (size[0] == numbers[0].length) {
+              numbers[0] = Arrays.copyOf(numbers[0], Math.max(2, size[0] * 2));
+            }
+            numbers[0][size[0]++] = number;
           }
-          return end[0] < from + most;
+          return size[0] < LATEST;
         });
-    return end[0];
+    return size[0] == numbers[0].length ? numbers[0] : Arrays.copyOf(numbers[0], size[0]);
   }
 
   /// Whose posting it is: the last article that starts at or before it.

@@ -1,8 +1,7 @@
 package org.parley.processor.story;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +12,14 @@ import org.parley.processor.story.AnchorIndex.Anchor;
 /// Finds the article that a new one derives from. It reads the lane's index and records and changes
 /// nothing.
 final class CopyFinder {
-  /// Contained most; of those that are contained as much, most alike; then the first.
-  private static final Comparator<Copied> CLOSER =
-      Comparator.<Copied>comparingDouble(each -> each.overlap().containment())
-          .thenComparingDouble(each -> each.overlap().resemblance())
-          .reversed()
-          .thenComparingLong(each -> each.anchor().number());
-
-  /// How many of the closest are looked at more closely.
-  private static final int TRIES = 4;
-
   private final LaneStore store;
   private final AnchorIndex index;
-  private final CopyRule rule;
+  private final Rarity rarity;
 
-  CopyFinder(LaneStore store, AnchorIndex index, CopyRule rule) {
+  CopyFinder(LaneStore store, AnchorIndex index, Rarity rarity) {
     this.store = store;
     this.index = index;
-    this.rule = rule;
+    this.rarity = rarity;
   }
 
   /// What an article derives from.
@@ -46,24 +35,22 @@ final class CopyFinder {
   /// @return `null` when the text is like no other; of relation `QUOTES` when it is nobody's copy
   ///   but quotes one
   @Nullable Kin closest(Wording wording, long clock) {
-    Shingles shingles = Shingles.of(wording);
-    List<Copied> copied = new ArrayList<>();
-    for (Anchor anchor : index.candidates(shingles.hashes())) {
-      compare(anchor, wording, clock, copied);
+    Body body = Body.of(wording);
+    Sightings sightings = Sightings.of(body, index, -1);
+    List<Anchor> candidates = index.candidates(body, sightings);
+    if (candidates.isEmpty()) {
+      return null;
     }
-    copied.sort(CLOSER);
-    Surroundings around = new Surroundings(index.stories(shingles.hashes()));
-    for (Copied each : copied.subList(0, Math.min(copied.size(), TRIES))) {
-      if (each.overlap().isSame()) {
-        return each.kin();
-      }
-      String story = each.anchor().storyId();
-      Surroundings other = new Surroundings(index.stories(each.shingles().hashes()));
-      if (!around.sharesOnlyFrame(other) && !other.isRoundupOf(story, around)) {
-        return around.isRoundupBeside(story) ? null : each.kin();
+    Comparison comparison = new Comparison(wording, body, sightings, index, rarity);
+    for (Anchor anchor : candidates) {
+      LaneRecord known = store.get(anchor.articleId());
+      if (known != null
+          && known.wording() != null
+          && comparison.add(anchor, known.wording(), clock - anchor.at())) {
+        break;
       }
     }
-    return null;
+    return comparison.kin();
   }
 
   /// How a later revision stands to the earlier one.
@@ -74,29 +61,40 @@ final class CopyFinder {
       List<Integer> all = IntStream.range(0, wording.ends().length).boxed().toList();
       return new Kin(storyId, articleId, Relation.REVISION, 0, all);
     }
-    double same = Shingles.of(wording).with(Shingles.of(earlier)).containment();
-    return new Kin(storyId, articleId, Relation.REVISION, same, List.of());
+    int coarser = Math.max(wording.sampling(), earlier.sampling());
+    Body body = Body.of(wording.thinned(coarser));
+    Body before = Body.of(earlier.thinned(coarser));
+    Alignment alignment = Alignment.of(body, before);
+    boolean[] known = alignment.inFirst();
+    double same = Math.max(part(known), part(alignment.inSecond()));
+    if (body.isSame(before)) {
+      same = 1;
+      Arrays.fill(known, true);
+    }
+    List<Integer> added =
+        coarser == wording.sampling() ? added(body, known, new boolean[known.length]) : List.of();
+    return new Kin(storyId, articleId, Relation.REVISION, same, added);
   }
 
-  /// An article of which the new one may be a copy.
-  private record Copied(Anchor anchor, Shingles shingles, Shingles.Overlap overlap) {
-    Kin kin() {
-      return new Kin(
-          anchor.storyId(), anchor.articleId(), Relation.COPY, overlap.containment(), List.of());
-    }
+  private static double part(boolean[] in) {
+    return in.length == 0 ? 0 : (double) IntStream.range(0, in.length).filter(i -> in[i]).count() / in.length;
   }
 
-  private void compare(Anchor anchor, Wording wording, long clock, List<Copied> copied) {
-    LaneRecord known = store.get(anchor.articleId());
-    if (known == null || known.wording() == null) {
-      return;
+  /// The sentences most of whose words are neither known nor a site's own.
+  static List<Integer> added(Body body, boolean[] known, boolean[] frame) {
+    List<Integer> added = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < body.ends().length; i++) {
+      int to = body.ends()[i];
+      int fresh = 0;
+      for (int j = from; j < to; j++) {
+        fresh += known[j] || frame[j] ? 0 : 1;
+      }
+      if (fresh * 2 > to - from) {
+        added.add(body.skipped() + i);
+      }
+      from = to;
     }
-    int coarser = Math.max(wording.sampling(), known.wording().sampling());
-    Shingles other = Shingles.of(known.wording().thinned(coarser));
-    Duration between = Duration.ofMillis(clock - anchor.at());
-    Shingles.Overlap overlap = rule.compare(Shingles.of(wording.thinned(coarser)), other, between);
-    if (overlap != null) {
-      copied.add(new Copied(anchor, other, overlap));
-    }
+    return added;
   }
 }

@@ -1,41 +1,192 @@
 package org.parley.processor.story;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/// Whether one text derives from another: cut, framed by another site, re-headlined, lightly
-/// rewritten, updated. By containment (shared shingles over those of the smaller text; Broder 1997)
-/// and not by resemblance, since a cut copy has low resemblance and full containment.
+/// Whether one of two texts derives from the other: cut, framed by another site, re-headlined,
+/// rewritten, updated; or whether they only quote the same, or one the other.
 ///
-/// Recurring notices (daily loss counts, rates) share their sentences and are not copies: texts
-/// that appear hours apart and whose numbers differ are told apart. Very short texts are copies
-/// only when they are the same.
-///
-/// @param leastContainment from which on a text is a copy
-/// @param leastShared the fewest shingles that must be shared
-/// @param apart how far apart in time numbers that differ tell two texts apart
-record CopyRule(double leastContainment, int leastShared, Duration apart) {
-  static final CopyRule STANDARD = new CopyRule(.5, 12, Duration.ofHours(6));
+/// By containment (Broder 1997), of each text in the other, without the sites' own words. That is
+/// not enough: an article is contained in a round-up that quotes it, and an update in another story
+/// of which it has a passage. So what is shared has to belong to both texts, too: a text is at home
+/// in a passage when the rest of it speaks of the same (see [Cohesion]), or is put between the
+/// passage's parts, or is one passage from one other story.
+final class CopyRule {
+  /// From which containment of either text on they may be copies.
+  private static final double CONTAINED = .5;
 
-  /// How many numbers a text must have for them to speak.
-  private static final int LEAST_NUMBERS = 2;
+  /// From which of both on they are, however they differ in the rest.
+  private static final double MUTUAL = .72;
 
-  private static final double LEAST_NUMBERS_SHARED = .5;
+  /// From which on a text is a cut of the other, whatever the other goes on about.
+  private static final double CUT = .85;
 
-  /// @param between the time between the two
-  /// @return what they share, or `null` when neither is a copy of the other
-  Shingles.@Nullable Overlap compare(Shingles one, Shingles other, Duration between) {
-    Shingles.Overlap overlap = one.with(other);
-    boolean copy =
-        overlap.isSame()
-            || (overlap.shared() >= leastShared
-                && overlap.containment() >= leastContainment
-                && !(between.compareTo(apart) >= 0 && numbersDiffer(one, other)));
-    return copy ? overlap : null;
+  /// How much of both together must be contained, when the rests only hardly speak of the same.
+  private static final double TOGETHER = 1;
+
+  /// The fewest words that must be shared.
+  static final int LEAST_SHARED = 12;
+
+  /// From which cohesion on the rest speaks of the same; surely; and surely enough for a small
+  /// passage out of the middle.
+  private static final double SAME = .055;
+
+  private static final double SURELY = .2;
+  private static final double PASSAGE = .12;
+  private static final double SMALL = .4;
+
+  /// How many of its own words a text may have before it begins with a passage, or after it ends
+  /// with one: a headline, a line on the author.
+  private static final int BEGINNING = 16;
+
+  private static final int ENDING = 10;
+
+  /// How much of the other text an update that is put between its parts has.
+  private static final double AROUND = .55;
+
+  /// How much of a text is what it shares, when the rest stands before or after it.
+  private static final double MOST = .55;
+
+  private static final double MOST_UNKNOWN = .7;
+  private static final double BEGUN = .4;
+
+  /// How much of a text of two stories the second has.
+  private static final double SECOND_STORY = .6;
+
+  /// How much of a round-up's rest, or of the whole, its other parts are at least.
+  private static final double REST_IN_PARTS = .5;
+
+  private static final double ALL_IN_PARTS = .15;
+
+  /// How far apart in time texts are for which different figures speak more.
+  private static final Duration APART = Duration.ofHours(6);
+
+  private CopyRule() {}
+
+  /// One text of a pair.
+  ///
+  /// @param parts what it has of other stories
+  record Text(Share share, Supplier<Parts> parts) {
+    double containment() {
+      return share.containment();
+    }
   }
 
-  private static boolean numbersDiffer(Shingles one, Shingles other) {
-    Shingles.Overlap numbers = one.numbersWith(other);
-    return numbers.smaller() >= LEAST_NUMBERS && numbers.containment() < LEAST_NUMBERS_SHARED;
+  /// How a text stands to what it shares.
+  enum Home {
+    /// It is about that.
+    NATIVE,
+    /// It has that around something else.
+    AROUND,
+    /// It goes on with that to its end after something else, from the other text's beginning on.
+    RESUMED,
+    /// Both texts begin with it.
+    BEGUN,
+    /// It is about something else.
+    FOREIGN
+  }
+
+  static boolean isApart(long millis) {
+    return millis >= APART.toMillis();
+  }
+
+  static Home home(Share one, Share other) {
+    if (one.cohesion() >= SAME) {
+      return Home.NATIVE;
+    }
+    if (one.isAround()) {
+      return Home.AROUND;
+    }
+    if (one.isWoven()) {
+      return Home.NATIVE;
+    }
+    if (other.before() > BEGINNING) {
+      return Home.FOREIGN;
+    }
+    if (one.containment() >= MOST && one.after() <= ENDING) {
+      return Home.RESUMED;
+    }
+    return one.before() <= BEGINNING ? Home.BEGUN : Home.FOREIGN;
+  }
+
+  /// Whether one of two texts, which share enough words, derives from the other.
+  static boolean isCopy(Text one, Text other) {
+    Home first = home(one.share(), other.share());
+    Home second = home(other.share(), one.share());
+    double most = Math.max(one.containment(), other.containment());
+    double least = Math.min(one.containment(), other.containment());
+    if (least >= MUTUAL) {
+      return !isRoundup(one, other, first) && !isRoundup(other, one, second);
+    }
+    if (first != Home.NATIVE && second != Home.NATIVE) {
+      return false;
+    }
+    if (first == Home.NATIVE && second == Home.NATIVE) {
+      return most >= CONTAINED && isClear(one, other, most + least);
+    }
+    return first == Home.NATIVE ? isHost(other, one, second) : isHost(one, other, first);
+  }
+
+  /// Whether two texts, at home in what they share, are copies of each other.
+  private static boolean isClear(Text one, Text other, double together) {
+    if (isSure(one) && isSure(other)) {
+      return true;
+    }
+    return together >= TOGETHER
+        && !isPassage(one.share())
+        && !isPassage(other.share())
+        && (one.share().isAround() && other.containment() >= AROUND
+            || !isRoundup(one, other, Home.NATIVE))
+        && (other.share().isAround() && one.containment() >= AROUND
+            || !isRoundup(other, one, Home.NATIVE));
+  }
+
+  private static boolean isSure(Text text) {
+    return text.share().cohesion() >= SURELY;
+  }
+
+  /// A piece out of the middle, of which the rest hardly speaks.
+  private static boolean isPassage(Share share) {
+    return share.cohesion() < PASSAGE
+        && share.containment() < SMALL
+        && share.before() > BEGINNING;
+  }
+
+  /// Whether a text that goes on about something else is still of the other's story, which is at
+  /// home in what they share.
+  private static boolean isHost(Text text, Text other, Home home) {
+    return switch (home) {
+      case AROUND ->
+          (other.containment() >= AROUND || !isRoundup(text, other, home))
+              && (!other.share().isAround() || other.containment() >= MOST || !other.share().hasRest());
+      case RESUMED ->
+          Math.max(text.containment(), other.containment()) >= CONTAINED
+              && !isRoundup(text, other, home);
+      case BEGUN -> other.containment() >= SMALL && !isRoundup(text, other, home);
+      default -> false;
+    };
+  }
+
+  /// Whether a text has parts of other stories, beside what it shares with the other text.
+  private static boolean isRoundup(Text text, Text other, Home home) {
+    if (home == Home.NATIVE && isSure(text)) {
+      return false;
+    }
+    Parts parts = text.parts().get();
+    Share share = text.share();
+    if (parts.count() >= 2) {
+      double known = (double) parts.known() * Keys.FINE;
+      return home != Home.NATIVE
+          || known >= ALL_IN_PARTS * share.own()
+          || known >= REST_IN_PARTS * share.rest();
+    }
+    boolean isOfTwo = parts.count() == 1 && parts.longest() >= SECOND_STORY * parts.places();
+    return switch (home) {
+      case RESUMED -> parts.count() == 1 ? !isOfTwo : share.containment() < MOST_UNKNOWN;
+      case BEGUN ->
+          !(isOfTwo && share.containment() >= BEGUN)
+              && !(parts.count() == 0 && other.containment() >= CUT);
+      default -> false;
+    };
   }
 }

@@ -31,9 +31,6 @@ import org.parley.processor.story.LaneRecord.Standing;
 /// a function of the log: time is the greatest record time so far, and a lane rebuilt from its
 /// store goes on as if it had never stopped. Not thread-safe.
 public final class StoryLane {
-  /// One in how many shingles finds candidates.
-  private static final int SAMPLING = 8;
-
   private final LaneStore store;
   private final Retention retention;
   private final AnchorIndex index;
@@ -48,10 +45,10 @@ public final class StoryLane {
   public StoryLane(LaneStore store, Retention retention) {
     this.store = store;
     this.retention = retention;
-    index = new AnchorIndex(SAMPLING);
+    index = new AnchorIndex();
     events = new EventIndex(retention.copies());
     grown = new GrownStories(store);
-    copies = new CopyFinder(store, index, CopyRule.STANDARD);
+    copies = new CopyFinder(store, index, events::rarity);
     rebuild();
   }
 
@@ -88,7 +85,7 @@ public final class StoryLane {
   private Placement open(Match match, @Nullable Kin quoted, Wording wording) {
     ArticleRef article = match.article();
     String storyId = article.articleId();
-    int[] shingles = distinct(wording);
+    Body body = Body.of(wording);
     Happening event = events.open(next, storyId, Terms.of(wording), clock, this::reported);
     LaneRecord record =
         new LaneRecord(
@@ -99,9 +96,9 @@ public final class StoryLane {
             clock,
             LaneRecord.cut(article.source(), LaneRecord.MAX_SOURCE),
             new Standing(1, 1, bits(match), article.fetchedAt(), article.fetchedAt()),
-            Opening.of(article, shingles.length, event.telling()),
+            Opening.of(article, body.distinctShingles(), event.telling()),
             wording);
-    file(storyId, record, shingles);
+    file(storyId, record, body);
     List<Integer> all = IntStream.range(0, wording.ends().length).boxed().toList();
     Kin kin = quoted == null ? new Kin(storyId, storyId, Relation.OPENER, 0, all) : quoted;
     return placement(match, record, kin, stages(bits(match)));
@@ -136,7 +133,7 @@ public final class StoryLane {
             after,
             prior == null ? null : reopened(prior.opening(), wording),
             wording);
-    file(articleId, record, distinct(wording));
+    file(articleId, record, Body.of(wording));
     grown.add(articleId, record);
     return placement(match, record, kin, stages(after.stages() & ~before.stages()));
   }
@@ -176,9 +173,9 @@ public final class StoryLane {
         sources.size());
   }
 
-  private void file(String articleId, LaneRecord record, int[] shingles) {
+  private void file(String articleId, LaneRecord record, Body body) {
     store.put(articleId, record);
-    index.add(anchor(articleId, record), shingles);
+    index.add(anchor(articleId, record), body);
     next++;
   }
 
@@ -186,10 +183,6 @@ public final class StoryLane {
     // One string for both where they are the same: a lane holds a million of them.
     String storyId = record.storyId().equals(articleId) ? articleId : record.storyId();
     return new Anchor(record.number(), articleId, storyId, record.at());
-  }
-
-  private static int[] distinct(Wording wording) {
-    return Shingles.of(wording).hashes();
   }
 
   private static int bits(Match match) {
@@ -219,7 +212,7 @@ public final class StoryLane {
     for (String articleId : rebuild.since(clock - retention.copies().toMillis())) {
       LaneRecord known = store.get(articleId);
       if (known != null && known.wording() != null) {
-        index.add(anchor(articleId, known), distinct(known.wording()));
+        index.add(anchor(articleId, known), Body.of(known.wording()));
         if (known.opening() != null) {
           events.add(known.number(), Terms.of(known.wording()), known.opening().telling());
         }
