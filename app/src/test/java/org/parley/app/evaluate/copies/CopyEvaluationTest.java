@@ -72,7 +72,7 @@ class CopyEvaluationTest {
         .hasSize(2)
         .first()
         .asString()
-        .matches("([ab])\t\\1\topener\t\\1\t1.0");
+        .matches("([ab])\t\\1\topener\t\\1\t0.0");
     assertThat(Files.readAllLines(out)).last().asString().contains("\tcopy\t");
   }
 
