@@ -58,7 +58,7 @@ class WatchTest {
 
   @Test
   void hasTheSameVersionEverywhereAndForever() {
-    assertThat(Samples.watch().version()).isEqualTo("14b7956d2284");
+    assertThat(Samples.watch().version()).isEqualTo("278c4a127d41");
   }
 
   @ParameterizedTest
