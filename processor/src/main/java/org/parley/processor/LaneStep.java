@@ -35,7 +35,8 @@ final class LaneStep implements Processor<String, Match, String, Placement> {
 
   /// Rebuilds the lanes now and not when the first record comes: with a million articles that takes
   /// longer than a transaction may. Also called when the task begins again after an aborted
-  /// transaction, on the same object: what the lanes hold in memory is of decisions that never were.
+  /// transaction, on the same object: what the lanes hold in memory is of decisions that never
+  /// were.
   @Override
   public void init(ProcessorContext<String, Placement> context) {
     lanes.clear();

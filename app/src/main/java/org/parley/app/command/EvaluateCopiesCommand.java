@@ -49,15 +49,17 @@ final class EvaluateCopiesCommand implements Callable<Integer> {
   @Option(
       names = "--events",
       description = {
-        "Evaluate events: cluster is then the event that a text reports. Copies are counted apart."
+        "Evaluate events: a text's cluster is the event that it",
+        "reports. Texts taken for copies are counted apart."
       })
   private boolean events;
 
   @Option(
       names = "--errors",
       description = {
-        "Print each text that the first order put into a wrong story; with --events each that it",
-        "put into a wrong event, and each that it took for a copy of another."
+        "Print each text that the first order put into a wrong story.",
+        "With --events: each that it put into a wrong event, and each",
+        "that it took for a copy of another."
       })
   private boolean errors;
 
@@ -65,8 +67,9 @@ final class EvaluateCopiesCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description = {
-        "Write where the first order put each text: id, storyId, relation, matchedId, measure;",
-        "with --events the eventId in place of the storyId."
+        "Write where the first order put each text: id, storyId,",
+        "relation, matchedId, measure; with --events the eventId in",
+        "place of the storyId."
       })
   private @Nullable Path out;
 

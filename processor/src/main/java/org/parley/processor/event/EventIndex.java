@@ -55,11 +55,7 @@ public final class EventIndex {
   /// @param at the lane's time, in milliseconds of the epoch
   /// @param stories by number; none when it is no longer known
   public Happening open(
-      long number,
-      String storyId,
-      Terms terms,
-      long at,
-      LongFunction<@Nullable Reported> stories) {
+      long number, String storyId, Terms terms, long at, LongFunction<@Nullable Reported> stories) {
     if (terms.size() == 0) {
       return new Happening(storyId, 0, storyId, List.of());
     }

@@ -8,6 +8,7 @@ final class StoryCounts {
 
   /// One more than the word, 0 where none is.
   private int[] words = new int[SMALLEST];
+
   private int[] counts = new int[SMALLEST];
   private int used;
   private int stories;

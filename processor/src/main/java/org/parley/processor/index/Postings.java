@@ -2,10 +2,10 @@ package org.parley.processor.index;
 
 import java.util.function.LongPredicate;
 
-/// Places filed under keys: a log of keys, chained by their hash. Ten to twelve bytes a
-/// posting, whatever the keys are, and the oldest are forgotten all at once by moving the log's
-/// front. What a lookup shows depends on the postings that are still there and on their order
-/// alone, not on how the table grew.
+/// Places filed under keys: a log of keys, chained by their hash. Ten to twelve bytes a posting,
+/// whatever the keys are, and the oldest are forgotten all at once by moving the log's front. What
+/// a lookup shows depends on the postings that are still there and on their order alone, not on how
+/// the table grew.
 public final class Postings {
   private static final int SMALLEST_BITS = 10;
   private static final int PART = 1 << SMALLEST_BITS;

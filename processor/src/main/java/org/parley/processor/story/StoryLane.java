@@ -230,9 +230,7 @@ public final class StoryLane {
 
   /// What the later revision of an opener says of it.
   private @Nullable Opening reopened(@Nullable Opening opening, Wording wording) {
-    return opening == null
-        ? null
-        : opening.withTelling(events.revise(next, Terms.of(wording)));
+    return opening == null ? null : opening.withTelling(events.revise(next, Terms.of(wording)));
   }
 
   /// An article with which nothing is compared any more.

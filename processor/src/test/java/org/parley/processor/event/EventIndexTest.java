@@ -23,6 +23,7 @@ class EventIndexTest {
   private static final String ENVOYS =
       "Rebels free pilots in Sana. The rebels let two captured pilots fly home to Riyadh on Monday,"
           + " the Red Cross said, after a month of secret meetings in Muscat.";
+
   private static final String PILOTS =
       "Pilots home after captivity. Two airmen whom the rebels had held in Sana landed in Riyadh"
           + " late on Monday. The Red Cross took part in the meetings in Muscat.";
@@ -147,8 +148,7 @@ class EventIndexTest {
       if (random.nextInt(8) == 0) {
         EventIndex before = index;
         index = rebuilt();
-        Happening expected =
-            before.open(next, "s" + next, terms(text), i, this::story);
+        Happening expected = before.open(next, "s" + next, terms(text), i, this::story);
         assertThat(open(text, Duration.ofMillis(i))).as("seed %d", seed).isEqualTo(expected);
       } else {
         open(text, Duration.ofMillis(i));

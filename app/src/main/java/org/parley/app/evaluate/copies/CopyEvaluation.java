@@ -87,8 +87,8 @@ public record CopyEvaluation(
     return Json.write(Rounding.of(Json.MAPPER.valueToTree(mean)));
   }
 
-  /// Writes where the first run put each text: `id, storyId, relation, matchedId, measure`, with the
-  /// eventId in place of the storyId when events are evaluated.
+  /// Writes where the first run put each text: `id, storyId, relation, matchedId, measure`, with
+  /// the eventId in place of the storyId when events are evaluated.
   ///
   /// @throws IOException when it cannot be written
   public void write(Path file) throws IOException {

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 ///
 /// @param pairs of two different texts: in one story (event), against in one cluster
 /// @param ari the adjusted Rand index (Hubert and Arabie, 1985)
-/// @param b3 B-cubed (Bagga and Baldwin, 1998): for each text, how much of its story (event) is its cluster
-///   and the other way round, averaged over the texts
+/// @param b3 B-cubed (Bagga and Baldwin, 1998): for each text, how much of its story (event) is its
+///   cluster and the other way round, averaged over the texts
 /// @param byKind the pairs that have a text of this kind
 public record CopyQuality(Ratios pairs, double ari, Ratios b3, Map<String, Ratios> byKind) {
   /// @param p precision

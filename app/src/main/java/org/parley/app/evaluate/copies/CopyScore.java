@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.parley.app.evaluate.copies.CopyQuality.Ratios;
 
-/// Counts texts by home (their story or their event) and cluster, and pairs of them; time grows with
-/// the texts, not with the pairs.
+/// Counts texts by home (their story or their event) and cluster, and pairs of them; time grows
+/// with the texts, not with the pairs.
 final class CopyScore {
   private final Map<String, Integer> homes = new HashMap<>();
   private final Map<String, Integer> clusters = new HashMap<>();

@@ -119,9 +119,11 @@ class CopyEvaluationTest {
     assertThatThrownBy(() -> CopyEvaluation.of(twice, 1, Level.STORIES))
         .hasMessage(twice + ": two rows have the id 'a'");
     Path late = write("a\t1\tplain\t" + REPORT + "\tyesterday");
-    assertThatThrownBy(() -> CopyEvaluation.of(late, 1, Level.STORIES)).hasMessageContaining("'yesterday'");
+    assertThatThrownBy(() -> CopyEvaluation.of(late, 1, Level.STORIES))
+        .hasMessageContaining("'yesterday'");
     Path empty = write();
-    assertThatThrownBy(() -> CopyEvaluation.of(empty, 1, Level.STORIES)).hasMessage(empty + ": it has no rows");
+    assertThatThrownBy(() -> CopyEvaluation.of(empty, 1, Level.STORIES))
+        .hasMessage(empty + ": it has no rows");
   }
 
   @Test
@@ -144,20 +146,23 @@ class CopyEvaluationTest {
     assertThat(evaluation.copies()).isEqualTo(1);
     assertThat(evaluation.errors()).singleElement().asString().startsWith("copy: ");
     assertThat(evaluation.toTable()).contains("Texts taken for copies of others: 1.0.");
-    assertThat(Files.readAllLines(out)).filteredOn(line -> line.matches("[abc]\t.*"))
+    assertThat(Files.readAllLines(out))
+        .filteredOn(line -> line.matches("[abc]\t.*"))
         .extracting(line -> line.split("\t", -1)[1])
         .as("eventId")
-        .containsOnly(evaluation.first().stream()
-            .filter(text -> text.row().cluster().equals("event"))
-            .findFirst()
-            .orElseThrow()
-            .row()
-            .id());
+        .containsOnly(
+            evaluation.first().stream()
+                .filter(text -> text.row().cluster().equals("event"))
+                .findFirst()
+                .orElseThrow()
+                .row()
+                .id());
   }
 
   @Test
   void namesWhatIsInAWrongEvent() throws IOException {
-    String same = "Two diplomats said that envoys of both armies met to settle the line of contact.";
+    String same =
+        "Two diplomats said that envoys of both armies met to settle the line of contact.";
     List<String> lines = new ArrayList<>(otherNews());
     lines.add("a\t1\ten\t" + REPORT);
     lines.add("b\t2\ten\t" + same);
