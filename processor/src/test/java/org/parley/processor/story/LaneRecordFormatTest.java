@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ class LaneRecordFormatTest {
         new ArticleRef(
             articleId, 1, origin, "source-".repeat(20), url, title, "Jane Doe", NOW, NOW);
     var print = new Fingerprinter().of(text, 0, "en").fingerprint();
-    Match match = new Match(article, "en", null, List.of(), 0, List.of(), print, List.of());
+    Match match = new Match(article, "en", Map.of(), List.of(), 0, List.of(), print, List.of());
     MemoryLaneStore store = new MemoryLaneStore();
     StoryLane lane = new StoryLane(store, StoryLane.Retention.STANDARD);
     for (int i = 0; i < 300; i++) {
