@@ -19,6 +19,10 @@ final class Comparison {
   /// From which on a copy has the whole of the other text, give or take a headline.
   private static final double WHOLE = .72;
 
+  /// How many words in sentences that the story did not have make an update: a rewrite leaves fewer
+  /// that are not known again.
+  private static final int NEWS = 20;
+
   /// How many words make a quotation.
   private static final int QUOTATION = 20;
 
@@ -159,12 +163,23 @@ final class Comparison {
     return new Kin(story, found.anchor.articleId(), relation, measure, added);
   }
 
-  private static Relation relation(Found found, List<Integer> added) {
-    double share = found.share.containment();
-    double other = found.other.containment();
-    if (share >= WHOLE && (other >= WHOLE || added.isEmpty())) {
-      return other >= WHOLE ? Relation.COPY : Relation.PART;
+  /// More news in it counts before how much of the other text it has: an update often leaves out
+  /// what has become old.
+  private Relation relation(Found found, List<Integer> added) {
+    if (words(added) >= NEWS) {
+      return Relation.UPDATE;
     }
-    return share >= WHOLE ? Relation.PART : Relation.UPDATE;
+    return found.share.containment() >= WHOLE && found.other.containment() < WHOLE
+        ? Relation.PART
+        : Relation.COPY;
+  }
+
+  private int words(List<Integer> sentences) {
+    int words = 0;
+    for (int sentence : sentences) {
+      int place = sentence - body.skipped();
+      words += body.ends()[place] - (place == 0 ? 0 : body.ends()[place - 1]);
+    }
+    return words;
   }
 }
