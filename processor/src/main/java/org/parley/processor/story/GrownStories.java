@@ -31,32 +31,37 @@ final class GrownStories {
       this.head = head;
     }
 
-    void add(@Nullable LaneRecord member) {
-      if (member != null && sources.size() < MAX_SOURCES) {
-        sources.add(member.source());
+    void add(@Nullable String source) {
+      if (source != null && sources.size() < MAX_SOURCES) {
+        sources.add(source);
       }
     }
   }
 
   /// Adds the latest article of a story.
   void add(String articleId, LaneRecord record) {
-    if (!articleId.equals(record.storyId())) {
-      joined(record.storyId(), articleId);
+    String storyId = record.storyId();
+    if (!articleId.equals(storyId)) {
+      LaneRecord opener = stories.containsKey(storyId) ? null : store.get(storyId);
+      joined(storyId, opener == null ? null : opener.source(), record.source());
     }
-    last(record.storyId(), articleId);
+    last(storyId, articleId);
   }
 
   /// An article, not the opener, belongs to a story.
-  void joined(String storyId, String articleId) {
+  ///
+  /// @param opener the publisher of the story's first article, if that is known; asked for once
+  /// @param source the article's publisher
+  void joined(String storyId, @Nullable String opener, String source) {
     Grown story =
         stories.computeIfAbsent(
             storyId,
             _ -> {
               Grown opened = new Grown(storyId);
-              opened.add(store.get(storyId));
+              opened.add(opener);
               return opened;
             });
-    story.add(store.get(articleId));
+    story.add(source);
   }
 
   /// An article came last in its story, for now.
