@@ -1,5 +1,7 @@
 package org.parley.app.story;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ public record StoryText(Terminal terminal) {
         Locale.ROOT,
         "%s %s %s %s %s",
         story.storyId(),
-        story.lastSeen(),
+        second(story.lastSeen()),
         terminal.dim(story.language()),
         terminal.dim(carried(story)),
         headline(story));
@@ -75,8 +77,8 @@ public record StoryText(Terminal terminal) {
         "  opener  "
             + opener.source()
             + (opener.url() == null ? "" : " " + opener.url())
-            + (opener.publishedAt() == null ? "" : ", published " + opener.publishedAt()));
-    lines.add("  seen    first " + story.firstSeen() + ", last " + story.lastSeen());
+            + (opener.publishedAt() == null ? "" : ", published " + second(opener.publishedAt())));
+    lines.add("  seen    first " + second(story.firstSeen()) + ", last " + second(story.lastSeen()));
     if (!story.stages().isEmpty()) {
       lines.add(
           "  stages  "
@@ -99,7 +101,7 @@ public record StoryText(Terminal terminal) {
         Locale.ROOT,
         "%4d %s %s %s %s",
         member.number(),
-        article.fetchedAt(),
+        second(article.fetchedAt()),
         article.source(),
         relation(member, numbers),
         terminal.dim(article.url() == null ? shortened(article.articleId(), ID) : article.url()));
@@ -151,7 +153,7 @@ public record StoryText(Terminal terminal) {
               told.revision(),
               told.number(),
               told.source(),
-              told.at(),
+              second(told.at()),
               String.join("; ", told.reasons())));
     }
     if (held > 0) {
@@ -178,6 +180,10 @@ public record StoryText(Terminal terminal) {
     return AlertText.count(story.articleCount(), "article")
         + " of "
         + AlertText.count(story.sourceCount(), "source");
+  }
+
+  private static Instant second(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String headline(Story story) {
