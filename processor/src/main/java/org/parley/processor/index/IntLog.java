@@ -1,7 +1,6 @@
 package org.parley.processor.index;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /// Integers in the order in which they were appended, forgotten from the front: an array that grows
 /// at one end and shrinks at the other, in chunks, so that neither copies anything. A place is
@@ -11,7 +10,11 @@ public final class IntLog {
   private static final int CHUNK = 1 << BITS;
   private static final int MASK = CHUNK - 1;
 
-  private final List<int[]> chunks = new ArrayList<>();
+  private int[][] chunks = new int[8][];
+
+  /// How many chunks there are.
+  private int count;
+
   private long firstChunk;
   private long from;
   private long end;
@@ -35,12 +38,15 @@ public final class IntLog {
   }
 
   private int[] chunk(long place) {
-    return chunks.get((int) ((place >>> BITS) - firstChunk));
+    return chunks[(int) ((place >>> BITS) - firstChunk)];
   }
 
   public void add(int value) {
-    if (chunks.isEmpty() || (end & MASK) == 0) {
-      chunks.add(new int[CHUNK]);
+    if (count == 0 || (end & MASK) == 0) {
+      if (count == chunks.length) {
+        chunks = Arrays.copyOf(chunks, count * 2);
+      }
+      chunks[count++] = new int[CHUNK];
     }
     set(end++, value);
   }
@@ -50,7 +56,7 @@ public final class IntLog {
     if (end > from) {
       throw new IllegalStateException("the log is not empty");
     }
-    chunks.clear();
+    drop(count);
     firstChunk = place >>> BITS;
     from = place;
     end = place;
@@ -65,9 +71,17 @@ public final class IntLog {
     }
     long first = place >>> BITS;
     if (first > firstChunk) {
-      chunks.subList(0, (int) (first - firstChunk)).clear();
+      drop((int) (first - firstChunk));
       firstChunk = first;
     }
     from = Math.max(from, place);
+  }
+
+  /// Lets the first chunks go.
+  private void drop(int dropped) {
+    int[][] rest = new int[chunks.length][];
+    System.arraycopy(chunks, dropped, rest, 0, count - dropped);
+    chunks = rest;
+    count -= dropped;
   }
 }

@@ -10,10 +10,9 @@ public final class Postings {
   private static final int SMALLEST_BITS = 10;
   private static final int PART = 1 << SMALLEST_BITS;
 
-  private final IntLog keys = new IntLog();
-
-  /// How far back the posting before it in its chain is, 0 when there is none.
-  private final IntLog back = new IntLog();
+  /// For each place its key, and how far back the posting before it in its chain is, 0 when there is
+  /// none: side by side, so that a step along a chain waits for memory once.
+  private final IntLog log = new IntLog();
 
   /// Of the number of chains; there are at most two postings a chain.
   private int bits = SMALLEST_BITS;
@@ -23,16 +22,16 @@ public final class Postings {
 
   /// The first place that is still there.
   public long from() {
-    return keys.from();
+    return log.from() / 2;
   }
 
   /// The place that the next posting gets; grows by one with each.
   public long end() {
-    return keys.end();
+    return log.end() / 2;
   }
 
   private long live() {
-    return keys.end() - keys.from();
+    return end() - from();
   }
 
   /// Files the next place under `key`.
@@ -40,9 +39,9 @@ public final class Postings {
     if (live() >= 2L << bits) {
       rehash();
     }
-    long place = keys.end();
-    keys.add(key);
-    back.add(0);
+    long place = end();
+    log.add(key);
+    log.add(0);
     link(key, place);
   }
 
@@ -51,26 +50,26 @@ public final class Postings {
   /// @param reader returns whether it wants to see more
   public void latest(int key, LongPredicate reader) {
     int bucket = bucket(key);
-    long place = placeBefore(keys.end(), head(bucket));
-    while (place >= keys.from()) {
-      if (keys.get(place) == key && !reader.test(place)) {
+    long from = from();
+    long place = placeBefore(end(), head(bucket));
+    while (place >= from) {
+      if (log.get(2 * place) == key && !reader.test(place)) {
         return;
       }
-      int distance = back.get(place);
+      int distance = log.get(2 * place + 1);
       place = distance == 0 ? -1 : place - Integer.toUnsignedLong(distance);
     }
   }
 
   /// Forgets all postings before `place`.
   public void forget(long place) {
-    keys.forget(place);
-    back.forget(place);
+    log.forget(2 * place);
   }
 
   private void link(int key, long place) {
     int bucket = bucket(key);
     long before = placeBefore(place, head(bucket));
-    back.set(place, before < keys.from() ? 0 : (int) (place - before));
+    log.set(2 * place + 1, before < from() ? 0 : (int) (place - before));
     heads[bucket >>> SMALLEST_BITS][bucket & PART - 1] = (int) (place + 1);
   }
 
@@ -86,8 +85,8 @@ public final class Postings {
       bits++;
     }
     heads = new int[1 << bits - SMALLEST_BITS][PART];
-    for (long place = keys.from(); place < keys.end(); place++) {
-      link(keys.get(place), place);
+    for (long place = from(); place < end(); place++) {
+      link(log.get(2 * place), place);
     }
   }
 

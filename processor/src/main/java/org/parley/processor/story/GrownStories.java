@@ -2,10 +2,8 @@ package org.parley.processor.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +23,16 @@ final class GrownStories {
 
   private static final class Grown {
     private String head;
-    private final Set<String> sources = new LinkedHashSet<>();
+
+    /// Few, but for rare stories: looked through, not hashed.
+    private final List<String> sources = new ArrayList<>(2);
 
     Grown(String head) {
       this.head = head;
     }
 
     void add(@Nullable String source) {
-      if (source != null && sources.size() < MAX_SOURCES) {
+      if (source != null && sources.size() < MAX_SOURCES && !sources.contains(source)) {
         sources.add(source);
       }
     }
