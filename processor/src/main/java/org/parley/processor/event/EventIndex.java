@@ -30,7 +30,7 @@ public final class EventIndex {
   private static final int NEAREST = 3;
 
   /// How many stories are compared.
-  private static final int MOST = Integer.getInteger("ev.most", 16);
+  private static final int MOST = 8;
 
   private final StoryCounts counts = new StoryCounts();
   private final TellingWords words = new TellingWords();
