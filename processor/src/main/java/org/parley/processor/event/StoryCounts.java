@@ -6,10 +6,8 @@ package org.parley.processor.event;
 final class StoryCounts {
   private static final int SMALLEST = 1 << 10;
 
-  /// One more than the word, 0 where none is.
-  private int[] words = new int[SMALLEST];
-
-  private int[] counts = new int[SMALLEST];
+  /// For each slot one more than its word, 0 where none is, and its count, side by side.
+  private int[] table = new int[2 * SMALLEST];
   private int used;
   private int stories;
 
@@ -20,17 +18,17 @@ final class StoryCounts {
 
   /// How many of them have a word.
   int of(int word) {
-    return counts[slot(word)];
+    return table[slot(word) + 1];
   }
 
   void add(Terms terms) {
     stories++;
     for (int i = 0; i < terms.size(); i++) {
       int slot = slot(terms.word(i));
-      if (counts[slot] == 0) {
+      if (table[slot + 1] == 0) {
         slot = roomFor(terms.word(i));
       }
-      counts[slot]++;
+      table[slot + 1]++;
     }
   }
 
@@ -39,10 +37,10 @@ final class StoryCounts {
     stories--;
     for (int i = 0; i < terms.size(); i++) {
       int slot = slot(terms.word(i));
-      if (counts[slot] == 0) {
+      if (table[slot + 1] == 0) {
         throw new IllegalStateException("a story leaves that was not counted");
       }
-      counts[slot]--;
+      table[slot + 1]--;
     }
   }
 
@@ -50,44 +48,41 @@ final class StoryCounts {
   /// more are left out then.
   private int roomFor(int word) {
     int slot = slot(word);
-    if (words[slot] == word + 1) {
+    if (table[slot] == word + 1) {
       return slot;
     }
-    if (used * 2 >= words.length) {
+    if (used * 4 >= table.length) {
       rehash();
       slot = slot(word);
     }
-    words[slot] = word + 1;
+    table[slot] = word + 1;
     used++;
     return slot;
   }
 
   private void rehash() {
-    int[] oldWords = words;
-    int[] oldCounts = counts;
+    int[] old = table;
     int living = 0;
-    for (int count : oldCounts) {
-      living += count > 0 ? 1 : 0;
+    for (int slot = 0; slot < old.length; slot += 2) {
+      living += old[slot + 1] > 0 ? 1 : 0;
     }
-    int size = Integer.highestOneBit(Math.max(SMALLEST, living * 4));
-    words = new int[size];
-    counts = new int[size];
+    table = new int[2 * Integer.highestOneBit(Math.max(SMALLEST, living * 4))];
     used = living;
-    for (int i = 0; i < oldWords.length; i++) {
-      if (oldCounts[i] > 0) {
-        int slot = slot(oldWords[i] - 1);
-        words[slot] = oldWords[i];
-        counts[slot] = oldCounts[i];
+    for (int from = 0; from < old.length; from += 2) {
+      if (old[from + 1] > 0) {
+        int slot = slot(old[from] - 1);
+        table[slot] = old[from];
+        table[slot + 1] = old[from + 1];
       }
     }
   }
 
   /// Where the word is, or would be.
   private int slot(int word) {
-    int mask = words.length - 1;
-    int slot = word * 0x9E3779B1 >>> 7 & mask;
-    while (words[slot] != word + 1 && words[slot] != 0) {
-      slot = slot + 1 & mask;
+    int mask = table.length - 2;
+    int slot = (word * 0x9E3779B1 >>> 7) * 2 & mask;
+    while (table[slot] != word + 1 && table[slot] != 0) {
+      slot = slot + 2 & mask;
     }
     return slot;
   }

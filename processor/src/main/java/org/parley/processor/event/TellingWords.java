@@ -72,7 +72,7 @@ final class TellingWords {
           terms.word(term),
           posting -> {
             long place = posting / FILED;
-            if (place != before[0] && !gone.contains(place)) {
+            if (place != before[0] && (gone.isEmpty() || !gone.contains(place))) {
               before[0] = place;
               int at = table.put((int) place & 0x3FFFFFFF, found[0]);
               if (at == found[0]) {
@@ -88,21 +88,29 @@ final class TellingWords {
   }
 
   private long[] best(long[] places, double[] shared, int size, int most) {
-    Integer[] order = new Integer[size];
+    int[] best = new int[Math.min(most, size)];
+    int kept = 0;
     for (int i = 0; i < size; i++) {
-      order[i] = i;
+      if (kept < best.length) {
+        kept++;
+      } else if (!comesBefore(i, best[kept - 1], places, shared)) {
+        continue;
+      }
+      int at = kept - 1;
+      for (; at > 0 && comesBefore(i, best[at - 1], places, shared); at--) {
+        best[at] = best[at - 1];
+      }
+      best[at] = i;
     }
-    java.util.Arrays.sort(
-        order,
-        (a, b) -> {
-          int byShared = Double.compare(shared[b], shared[a]);
-          return byShared == 0 ? Long.compare(places[b], places[a]) : byShared;
-        });
-    long[] best = new long[Math.min(most, size)];
-    for (int i = 0; i < best.length; i++) {
-      best[i] = number(places[order[i]]);
+    long[] numbers = new long[kept];
+    for (int i = 0; i < kept; i++) {
+      numbers[i] = number(places[best[i]]);
     }
-    return best;
+    return numbers;
+  }
+
+  private static boolean comesBefore(int a, int b, long[] places, double[] shared) {
+    return shared[a] == shared[b] ? places[a] > places[b] : shared[a] > shared[b];
   }
 
   /// Where a story of this number stands, or would.
