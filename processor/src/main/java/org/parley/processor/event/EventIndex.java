@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// are in it and on their order. Not thread-safe.
 public final class EventIndex {
   /// From which likeness on a story reports an event.
-  private static final double LEAST = .24;
+  private static final double LEAST = .22;
 
   /// How much of the likeness to a story is taken off when that opened as long ago as the window
   /// lasts: the day after, the same words tell of the next happening.
@@ -30,7 +30,11 @@ public final class EventIndex {
   private static final int NEAREST = 3;
 
   /// How many stories are compared.
-  private static final int MOST = 8;
+  private static final int MOST = 12;
+
+  /// How much of what a story's words tell must be in the telling words that it shares with another
+  /// for the two to be compared.
+  private static final double LEAST_SHARED = .02;
 
   private final StoryCounts counts = new StoryCounts();
   private final TellingWords words = new TellingWords();
@@ -63,7 +67,7 @@ public final class EventIndex {
     Likeness likeness = new Likeness(terms, counts);
     int[] asked = likeness.telling(TellingWords.ASKED);
     Map<String, Links> events = new LinkedHashMap<>();
-    for (long each : words.sharing(terms, asked, likeness, MOST)) {
+    for (long each : words.sharing(terms, asked, likeness, LEAST_SHARED, MOST)) {
       Reported story = stories.apply(each);
       if (story != null) {
         double link = likeness.to(story.terms()) - ageing * Math.max(0, at - story.at());

@@ -9,7 +9,7 @@ final class Likeness {
   private final StoryCounts counts;
   private final WordTable numbers;
   private final double[] rarities;
-  private final double length;
+  private final double square;
   private final double all;
 
   /// @param counts with the text's own story
@@ -25,7 +25,7 @@ final class Likeness {
       rarities[i] = rarity(terms.word(i));
       squares += square(terms.weight(i) * rarities[i]);
     }
-    length = Math.sqrt(squares);
+    square = squares;
   }
 
   /// From 0, for what has no word in common, to 1.
@@ -40,7 +40,7 @@ final class Likeness {
         product += weight * terms.weight(at) * rarities[at];
       }
     }
-    double lengths = length * Math.sqrt(squares);
+    double lengths = Math.sqrt(square) * Math.sqrt(squares);
     return lengths == 0 ? 0 : product / lengths;
   }
 
@@ -52,6 +52,11 @@ final class Likeness {
       best.add(i, weight(i));
     }
     return best.places();
+  }
+
+  /// The sum of the squares of what the text's terms tell of it.
+  double square() {
+    return square;
   }
 
   /// How much a term tells of the text.

@@ -6,8 +6,11 @@ package org.parley.processor.event;
 final class StoryCounts {
   private static final int SMALLEST = 1 << 10;
 
-  /// For each slot one more than its word, 0 where none is, and its count, side by side.
-  private int[] table = new int[2 * SMALLEST];
+  /// In the upper half one more than the word, 0 where none is, and in the lower half its count:
+  /// what is looked up together stands together, since a lookup in so large a table is a fetch from
+  /// memory.
+  private long[] slots = new long[SMALLEST];
+
   private int used;
   private int stories;
 
@@ -18,17 +21,17 @@ final class StoryCounts {
 
   /// How many of them have a word.
   int of(int word) {
-    return table[slot(word) + 1];
+    return (int) slots[slot(word)];
   }
 
   void add(Terms terms) {
     stories++;
     for (int i = 0; i < terms.size(); i++) {
       int slot = slot(terms.word(i));
-      if (table[slot + 1] == 0) {
+      if (slots[slot] == 0) {
         slot = roomFor(terms.word(i));
       }
-      table[slot + 1]++;
+      slots[slot]++;
     }
   }
 
@@ -37,52 +40,50 @@ final class StoryCounts {
     stories--;
     for (int i = 0; i < terms.size(); i++) {
       int slot = slot(terms.word(i));
-      if (table[slot + 1] == 0) {
+      if ((int) slots[slot] == 0) {
         throw new IllegalStateException("a story leaves that was not counted");
       }
-      table[slot + 1]--;
+      slots[slot]--;
     }
   }
 
-  /// Takes a slot for a word, making room when half of them are taken; words that nobody has any
+  /// Takes a slot for a new word, making room when half of them are taken; words that nobody has any
   /// more are left out then.
   private int roomFor(int word) {
-    int slot = slot(word);
-    if (table[slot] == word + 1) {
-      return slot;
-    }
-    if (used * 4 >= table.length) {
+    if (used * 2 >= slots.length) {
       rehash();
-      slot = slot(word);
     }
-    table[slot] = word + 1;
+    int slot = slot(word);
+    slots[slot] = word + 1L << Integer.SIZE;
     used++;
     return slot;
   }
 
   private void rehash() {
-    int[] old = table;
+    long[] old = slots;
     int living = 0;
-    for (int slot = 0; slot < old.length; slot += 2) {
-      living += old[slot + 1] > 0 ? 1 : 0;
+    for (long each : old) {
+      living += (int) each > 0 ? 1 : 0;
     }
-    table = new int[2 * Integer.highestOneBit(Math.max(SMALLEST, living * 4))];
+    slots = new long[Integer.highestOneBit(Math.max(SMALLEST, living * 4))];
     used = living;
-    for (int from = 0; from < old.length; from += 2) {
-      if (old[from + 1] > 0) {
-        int slot = slot(old[from] - 1);
-        table[slot] = old[from];
-        table[slot + 1] = old[from + 1];
+    for (long each : old) {
+      if ((int) each > 0) {
+        slots[slot(word(each))] = each;
       }
     }
   }
 
+  private static int word(long slot) {
+    return (int) (slot >>> Integer.SIZE) - 1;
+  }
+
   /// Where the word is, or would be.
   private int slot(int word) {
-    int mask = table.length - 2;
-    int slot = (word * 0x9E3779B1 >>> 7) * 2 & mask;
-    while (table[slot] != word + 1 && table[slot] != 0) {
-      slot = slot + 2 & mask;
+    int mask = slots.length - 1;
+    int slot = word * 0x9E3779B1 >>> 7 & mask;
+    while (slots[slot] != 0 && word(slots[slot]) != word) {
+      slot = slot + 1 & mask;
     }
     return slot;
   }

@@ -1,8 +1,10 @@
 package org.parley.processor.event;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.parley.processor.index.IntLog;
 import org.parley.processor.index.Postings;
 
@@ -13,11 +15,11 @@ final class TellingWords {
   static final int FILED = 8;
 
   /// How many of a new story's most telling words are looked up.
-  static final int ASKED = 24;
+  static final int ASKED = 16;
 
   /// How many of the latest stories under a word are looked at: a word that a thousand stories are
   /// filed under must not make the lane slow.
-  private static final int LATEST = 64;
+  private static final int LATEST = 32;
 
   /// [#FILED] in a row for each story, so that a posting's place tells whose it is.
   private final Postings postings = new Postings();
@@ -59,7 +61,9 @@ final class TellingWords {
   /// of those that share as much the latest.
   ///
   /// @param asked terms of the new story, the most telling first
-  long[] sharing(Terms terms, int[] asked, Likeness likeness, int most) {
+  /// @param least how much they share at least, as a part of what the new story's words tell in all
+  /// @param most how many are found at most
+  List<Long> sharing(Terms terms, int[] asked, Likeness likeness, double least, int most) {
     WordTable table = new WordTable(ASKED * LATEST);
     long[] places = new long[asked.length * LATEST];
     double[] shared = new double[places.length];
@@ -84,33 +88,19 @@ final class TellingWords {
             return seen[0] < LATEST;
           });
     }
-    return best(places, shared, found[0], most);
+    return best(places, shared, found[0], least * likeness.square(), most);
   }
 
-  private long[] best(long[] places, double[] shared, int size, int most) {
-    int[] best = new int[Math.min(most, size)];
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (kept < best.length) {
-        kept++;
-      } else if (!comesBefore(i, best[kept - 1], places, shared)) {
-        continue;
-      }
-      int at = kept - 1;
-      for (; at > 0 && comesBefore(i, best[at - 1], places, shared); at--) {
-        best[at] = best[at - 1];
-      }
-      best[at] = i;
-    }
-    long[] numbers = new long[kept];
-    for (int i = 0; i < kept; i++) {
-      numbers[i] = number(places[best[i]]);
-    }
-    return numbers;
-  }
-
-  private static boolean comesBefore(int a, int b, long[] places, double[] shared) {
-    return shared[a] == shared[b] ? places[a] > places[b] : shared[a] > shared[b];
+  private List<Long> best(long[] places, double[] shared, int size, double least, int most) {
+    Comparator<Integer> order =
+        Comparator.<Integer>comparingDouble(i -> -shared[i]).thenComparingLong(i -> -places[i]);
+    return IntStream.range(0, size)
+        .filter(i -> shared[i] >= least)
+        .boxed()
+        .sorted(order)
+        .limit(most)
+        .map(i -> number(places[i]))
+        .toList();
   }
 
   /// Where a story of this number stands, or would.
