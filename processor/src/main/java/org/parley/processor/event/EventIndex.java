@@ -30,7 +30,7 @@ public final class EventIndex {
   private static final int NEAREST = 3;
 
   /// How many stories are compared.
-  private static final int MOST = 12;
+  private static final int MOST = 8;
 
   /// How much of what a story's words tell must be in the telling words that it shares with another
   /// for the two to be compared.

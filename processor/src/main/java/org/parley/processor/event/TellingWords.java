@@ -1,10 +1,8 @@
 package org.parley.processor.event;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.parley.processor.index.IntLog;
 import org.parley.processor.index.Postings;
 
@@ -61,9 +59,9 @@ final class TellingWords {
   /// of those that share as much the latest.
   ///
   /// @param asked terms of the new story, the most telling first
-  /// @param least how much they share at least, as a part of what the new story's words tell in all
+  /// @param least how much they share at least, as a part of what all words of the new story tell
   /// @param most how many are found at most
-  List<Long> sharing(Terms terms, int[] asked, Likeness likeness, double least, int most) {
+  long[] sharing(Terms terms, int[] asked, Likeness likeness, double least, int most) {
     WordTable table = new WordTable(ASKED * LATEST);
     long[] places = new long[asked.length * LATEST];
     double[] shared = new double[places.length];
@@ -88,19 +86,40 @@ final class TellingWords {
             return seen[0] < LATEST;
           });
     }
-    return best(places, shared, found[0], least * likeness.square(), most);
+    int enough = 0;
+    for (int i = 0; i < found[0]; i++) {
+      if (shared[i] >= least * likeness.square()) {
+        places[enough] = places[i];
+        shared[enough++] = shared[i];
+      }
+    }
+    return best(places, shared, enough, most);
   }
 
-  private List<Long> best(long[] places, double[] shared, int size, double least, int most) {
-    Comparator<Integer> order =
-        Comparator.<Integer>comparingDouble(i -> -shared[i]).thenComparingLong(i -> -places[i]);
-    return IntStream.range(0, size)
-        .filter(i -> shared[i] >= least)
-        .boxed()
-        .sorted(order)
-        .limit(most)
-        .map(i -> number(places[i]))
-        .toList();
+  private long[] best(long[] places, double[] shared, int size, int most) {
+    int[] best = new int[Math.min(most, size)];
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (kept < best.length) {
+        kept++;
+      } else if (!comesBefore(i, best[kept - 1], places, shared)) {
+        continue;
+      }
+      int at = kept - 1;
+      for (; at > 0 && comesBefore(i, best[at - 1], places, shared); at--) {
+        best[at] = best[at - 1];
+      }
+      best[at] = i;
+    }
+    long[] numbers = new long[kept];
+    for (int i = 0; i < kept; i++) {
+      numbers[i] = number(places[best[i]]);
+    }
+    return numbers;
+  }
+
+  private static boolean comesBefore(int a, int b, long[] places, double[] shared) {
+    return shared[a] == shared[b] ? places[a] > places[b] : shared[a] > shared[b];
   }
 
   /// Where a story of this number stands, or would.
