@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,14 +24,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.parley.app.Benchmark;
 import org.parley.broker.EmbeddedBroker;
-import org.parley.contract.Alert;
 import org.parley.contract.Article;
-import org.parley.contract.Match;
 import org.parley.contract.Mention;
-import org.parley.contract.Story;
 import org.parley.contract.Watch;
 import org.parley.contract.topic.Topic;
-import org.parley.contract.topic.TopicSnapshot;
 import org.parley.contract.topic.Topics;
 import org.parley.contract.topic.World;
 import org.parley.processor.NewsProcessor;
@@ -125,7 +119,8 @@ public final class PipelineBenchmark implements Benchmark {
     double baseline() throws InterruptedException {
       createTopics(undecided);
       Undecided.Recorded recorded = recorded();
-      Properties properties = properties();
+      Properties properties =
+          Undecided.properties(servers, undecided, directory.resolve("baseline"), THREADS);
       publish(undecided, 0, articles / 10);
       timed("baseline, warming", undecided, articles / 10, () -> started(recorded, properties));
       publish(undecided, articles / 10, articles);
@@ -165,13 +160,14 @@ public final class PipelineBenchmark implements Benchmark {
 
     private AutoCloseable started(Undecided.Recorded recorded, Properties properties)
         throws InterruptedException {
-      KafkaStreams streams = Undecided.streams(undecided, recorded, properties);
+      var streams = new KafkaStreams(Undecided.whole(undecided, recorded), properties);
       var running = new CountDownLatch(1);
-      streams.setStateListener((now, _) -> {
-        if (now == KafkaStreams.State.RUNNING) {
-          running.countDown();
-        }
-      });
+      streams.setStateListener(
+          (now, _) -> {
+            if (now == KafkaStreams.State.RUNNING) {
+              running.countDown();
+            }
+          });
       streams.start();
       if (!running.await(1, TimeUnit.MINUTES)) {
         throw new IllegalStateException("the baseline does not start: " + streams.state());
@@ -179,54 +175,11 @@ public final class PipelineBenchmark implements Benchmark {
       return streams;
     }
 
-    /// As [ProcessorSettings] sets them.
-    private Properties properties() {
-      Properties properties = new Properties();
-      properties.putAll(client());
-      properties.put("application.id", undecided.id("processor"));
-      properties.put("state.dir", directory.resolve("baseline").toString());
-      properties.put("num.stream.threads", THREADS);
-      properties.put("processing.guarantee", "exactly_once_v2");
-      properties.put("group.protocol", "classic");
-      properties.put("commit.interval.ms", 20);
-      properties.put("producer.max.request.size", 8 * 1024 * 1024);
-      properties.put("consumer.max.partition.fetch.bytes", 8 * 1024 * 1024);
-      return properties;
-    }
-
     private Undecided.Recorded recorded() {
-      var snapshot = new TopicSnapshot(kafka(), LIMIT);
-      Map<String, Match> matches = new HashMap<>();
-      values(snapshot, decided.matches()).forEach(m -> matches.put(m.article().articleId(), m));
-      Map<String, String> articles = new HashMap<>();
-      values(snapshot, decided.members())
-          .forEach(m -> articles.put(m.storyId() + "/" + m.number(), m.article().articleId()));
-      Map<String, List<Story>> stories = new HashMap<>();
-      values(snapshot, decided.stories())
-          .forEach(s ->
-              stories
-                  .computeIfAbsent(
-                      articles.get(s.storyId() + "/" + s.revision()), _ -> new ArrayList<>())
-                  .add(s));
-      Map<String, List<Alert>> alerts = new HashMap<>();
-      values(snapshot, decided.alerts())
-          .forEach(
-              a -> alerts.computeIfAbsent(a.article().articleId(), _ -> new ArrayList<>()).add(a));
-      progress.printf(Locale.ROOT, "%,d matches, %,d alerts%n", matches.size(), alerts.size());
-      return new Undecided.Recorded(matches, stories, alerts);
-    }
-
-    private static <V> List<V> values(TopicSnapshot snapshot, Topic<V> topic) {
-      List<V> values = new ArrayList<>();
-      snapshot
-          .entries(topic)
-          .forEach(entry -> {
-            V value = entry.value();
-            if (value != null) {
-              values.add(value);
-            }
-          });
-      return values;
+      var recorded = Undecided.Recorded.of(decided, kafka(), LIMIT);
+      int alerts = recorded.alerts().values().stream().mapToInt(List::size).sum();
+      progress.printf(Locale.ROOT, "%,d matches, %,d alerts%n", recorded.matches().size(), alerts);
+      return recorded;
     }
 
     private void createTopics(World world) {
@@ -242,14 +195,15 @@ public final class PipelineBenchmark implements Benchmark {
       try (KafkaProducer<String, Article> producer = producer(world.articles())) {
         IntStream.range(from, until)
             .mapToObj(news::article)
-            .forEach(article ->
-                producer.send(
-                    new ProducerRecord<>(
-                        world.articles().name(),
-                        null,
-                        article.fetchedAt().toEpochMilli(),
-                        article.articleId(),
-                        article)));
+            .forEach(
+                article ->
+                    producer.send(
+                        new ProducerRecord<>(
+                            world.articles().name(),
+                            null,
+                            article.fetchedAt().toEpochMilli(),
+                            article.articleId(),
+                            article)));
       }
     }
 

@@ -23,7 +23,7 @@ final class StreamsLaneStore implements LaneStore {
   private final KeyValueStore<String, LaneRecord> records;
 
   StreamsLaneStore(String language, KeyValueStore<String, LaneRecord> records) {
-    this.prefix = language + "/";
+    this.prefix = key(language, "");
     this.records = records;
   }
 
@@ -43,6 +43,11 @@ final class StreamsLaneStore implements LaneStore {
     try (KeyValueIterator<String, LaneRecord> entries = records.range(from, null)) {
       return entries.hasNext() ? entries.peekNextKey().split("/", 2)[0] : null;
     }
+  }
+
+  /// Of an article's record.
+  static String key(String language, String articleId) {
+    return language + "/" + articleId;
   }
 
   /// Of the store's values.

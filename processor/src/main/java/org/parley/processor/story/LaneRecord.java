@@ -79,7 +79,7 @@ public record LaneRecord(
     private static final int MORE = 150;
 
     /// @param shingles how many distinct ones the article has
-    static Opening of(ArticleRef article, int shingles, List<Integer> telling) {
+    public static Opening of(ArticleRef article, int shingles, List<Integer> telling) {
       int most = LEAST + Math.min(MORE, shingles / 5);
       String url = article.url();
       String title = article.title();
