@@ -72,8 +72,7 @@ public record Match(
   /// @param mentions that passed its filter, by their place in [Match#mentions()]; none for a watch
   ///   of text alone
   /// @param once what it has one alert for
-  public record WatchHit(
-      String watchId, String version, List<Integer> mentions, Watch.Once once) {
+  public record WatchHit(String watchId, String version, List<Integer> mentions, Watch.Once once) {
     /// Of a watch that has an alert for each story.
     public WatchHit(String watchId, String version, List<Integer> mentions) {
       this(watchId, version, mentions, Watch.Once.STORY);

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leastScore of a mention
 /// @param breadth whether borderline passages count
 /// @param query in Lucene's syntax, or none
-/// @param once what it is told of once: each story, or each event, however many stories in different
-///   words report it
+/// @param once what it is told of once: each story, or each event, however many stories in
+///   different words report it
 public record Watch(
     String watchId,
     @Nullable String name,

@@ -89,8 +89,7 @@ class WatchTest {
   @Test
   void keepsTheVersionThatItHadBeforeItCouldAskForEvents() {
     Watch story = watch("{\"watchId\": \"w\", \"concept\": \"peace-talks\"}");
-    Watch event =
-        watch("{\"watchId\": \"w\", \"concept\": \"peace-talks\", \"once\": \"event\"}");
+    Watch event = watch("{\"watchId\": \"w\", \"concept\": \"peace-talks\", \"once\": \"event\"}");
 
     assertThat(story.once()).isEqualTo(Watch.Once.STORY);
     assertThat(story.version()).isEqualTo("d43c9cdb2f93");

@@ -146,8 +146,9 @@ class LaneLogTest {
 
   private void assertSaidTheSame(TestWorld kafka, World straight, World disturbed) {
     Map<String, List<String>> said = said(kafka, disturbed);
-    said(kafka, straight).forEach((where, lines) ->
-        assertThat(said.remove(where)).as("%s, seed %d", where, seed).isEqualTo(lines));
+    said(kafka, straight)
+        .forEach((where, lines) ->
+            assertThat(said.remove(where)).as("%s, seed %d", where, seed).isEqualTo(lines));
     assertThat(said).isEmpty();
   }
 
@@ -170,8 +171,10 @@ class LaneLogTest {
   private static String headers(Headers headers) {
     StringBuilder all = new StringBuilder();
     headers.forEach(header ->
-        all.append(' ').append(header.key()).append('=').append(
-            new String(header.value(), StandardCharsets.UTF_8)));
+        all.append(' ')
+            .append(header.key())
+            .append('=')
+            .append(new String(header.value(), StandardCharsets.UTF_8)));
     return all.toString();
   }
 

@@ -78,7 +78,8 @@ public record StoryText(Terminal terminal) {
             + opener.source()
             + (opener.url() == null ? "" : " " + opener.url())
             + (opener.publishedAt() == null ? "" : ", published " + second(opener.publishedAt())));
-    lines.add("  seen    first " + second(story.firstSeen()) + ", last " + second(story.lastSeen()));
+    lines.add(
+        "  seen    first " + second(story.firstSeen()) + ", last " + second(story.lastSeen()));
     if (!story.stages().isEmpty()) {
       lines.add(
           "  stages  "

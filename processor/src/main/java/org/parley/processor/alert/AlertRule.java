@@ -11,8 +11,8 @@ import org.parley.contract.Mention;
 import org.parley.contract.Story;
 import org.parley.processor.story.Placement;
 
-/// When a watch hears of a story, or of an event if it asks for that: at first sight, and again when
-/// its reader learns something, for the [Reasons] that there are; never for a mere copy.
+/// When a watch hears of a story, or of an event if it asks for that: at first sight, and again
+/// when its reader learns something, for the [Reasons] that there are; never for a mere copy.
 public final class AlertRule {
   private AlertRule() {}
 

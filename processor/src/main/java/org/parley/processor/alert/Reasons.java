@@ -32,8 +32,7 @@ final class Reasons {
 
   /// @param mentions that passed the watch's filter
   /// @return none when he learns nothing
-  static List<String> of(
-      Placement placed, Watch.Once once, List<Mention> mentions, Told told) {
+  static List<String> of(Placement placed, Watch.Once once, List<Mention> mentions, Told told) {
     List<Mention> added = News.of(placed).of(mentions);
     Set<Stage> gained = once == Watch.Once.EVENT ? told.gains(mentions) : placed.gained();
     List<String> reasons = new ArrayList<>();

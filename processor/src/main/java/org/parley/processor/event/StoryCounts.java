@@ -47,8 +47,8 @@ final class StoryCounts {
     }
   }
 
-  /// Takes a slot for a new word, making room when half of them are taken; words that nobody has any
-  /// more are left out then.
+  /// Takes a slot for a new word, making room when half of them are taken; words that nobody has
+  /// any more are left out then.
   private int roomFor(int word) {
     if (used * 2 >= slots.length) {
       rehash();

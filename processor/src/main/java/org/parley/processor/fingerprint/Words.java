@@ -23,6 +23,9 @@ final class Words {
     END
   }
 
+  /// How many digits of a number stand together, all but the first of them.
+  private static final int GROUP = 3;
+
   /// The kinds of the characters of alphabets: to look them up takes a fifth of the time.
   private static final Kind[] KINDS = new Kind[0x2E80];
 
@@ -34,6 +37,9 @@ final class Words {
   private final StringBuilder word = new StringBuilder();
   private final List<String> words = new ArrayList<>();
   private final BitSet capitals = new BitSet();
+
+  /// Whether the word is a number of several groups of digits.
+  private boolean isGrouped;
 
   private Words(Spellings spellings) {
     this.spellings = spellings;
@@ -83,7 +89,13 @@ final class Words {
           endWord();
           words.add("percent");
         }
-        case END -> endWord();
+        case END -> {
+          if (c == ' ' && groups(text, next)) {
+            isGrouped = true;
+          } else {
+            endWord();
+          }
+        }
         case CAPITAL -> {
           if (word.isEmpty()) {
             capitals.set(words.size());
@@ -107,6 +119,7 @@ final class Words {
     if (!word.isEmpty()) {
       words.add(spellings.fold(word.toString()));
       word.setLength(0);
+      isGrouped = false;
     }
   }
 
@@ -153,6 +166,30 @@ final class Words {
     return isApostrophe(c)
         ? Character.isLetter(before) && Character.isLetter(after)
         : Character.isDigit(before) && Character.isDigit(after);
+  }
+
+  /// Whether a space stands between the groups of a number's digits, as in 11 704.
+  private boolean groups(char[] text, int next) {
+    int end = next + GROUP;
+    return !word.isEmpty()
+        && isNumber(word)
+        && (word.length() <= GROUP || isGrouped)
+        && end <= text.length
+        && isDigits(text, next, end)
+        && (end == text.length || !Character.isDigit(text[end]));
+  }
+
+  private static boolean isNumber(CharSequence word) {
+    return word.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isDigits(char[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isDigit(text[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isApostrophe(int c) {

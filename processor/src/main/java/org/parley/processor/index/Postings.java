@@ -10,8 +10,8 @@ public final class Postings {
   private static final int SMALLEST_BITS = 10;
   private static final int PART = 1 << SMALLEST_BITS;
 
-  /// For each place its key, and how far back the posting before it in its chain is, 0 when there is
-  /// none: side by side, so that a step along a chain waits for memory once.
+  /// For each place its key, and how far back the posting before it in its chain is, 0 when there
+  /// is none: side by side, so that a step along a chain waits for memory once.
   private final IntLog log = new IntLog();
 
   /// Of the number of chains; there are at most two postings a chain.

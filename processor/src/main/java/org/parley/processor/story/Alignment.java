@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which passages two texts share, word by word: each begins at a shingle that both have and goes on
-/// in both directions as long as the words are the same, over a few that were left out, put in or
-/// replaced. The idea of seed and extend is from Altschul et al., *Basic local alignment search
+/// Which passages two texts share, word by word: each begins at a shingle that both have and goes
+/// on in both directions as long as the words are the same, over a few that were left out, put in
+/// or replaced. The idea of seed and extend is from Altschul et al., *Basic local alignment search
 /// tool* (1990). A rewrite that breaks most shingles still has its passages.
 final class Alignment {
   /// How many words in a row may be left out, put in or replaced within a passage.
@@ -14,6 +14,9 @@ final class Alignment {
 
   /// How many words of a passage are the same at least.
   private static final int LEAST = 5;
+
+  /// How many words are between two passages that still belong together.
+  private static final int NEAR = 15;
 
   /// At how many of its places in the first text a shingle is tried.
   private static final int PLACES = 4;
@@ -59,6 +62,15 @@ final class Alignment {
 
   boolean[] inSecond() {
     return inSecond;
+  }
+
+  /// How many words of the first text the second has.
+  int sharedWords() {
+    int words = 0;
+    for (Passage passage : passages) {
+      words += passage.firstEnd() - passage.first();
+    }
+    return words;
   }
 
   /// In the order of the second text.
@@ -155,30 +167,46 @@ final class Alignment {
     return true;
   }
 
-  /// The numbers that stand in the same places of both texts' passages.
+  /// The numbers that stand in the same places of both texts: within their passages, and where few
+  /// words are between two passages, or after the last one, in both. Not before the first one: a
+  /// headline is changed freely.
   Figures figures() {
-    int same = 0;
-    int different = 0;
     Alignment reader = new Alignment(first, second);
+    Figures all = new Figures(0, 0);
+    int i = 0;
+    int j = 0;
     for (Passage passage : passages) {
-      int i = passage.first();
-      int j = passage.second();
-      while (i < passage.firstEnd() && j < passage.secondEnd()) {
-        boolean on = reader.step(i, j, 1, 0);
-        int toFirst = on ? reader.nextFirst : passage.firstEnd();
-        int toSecond = on ? reader.nextSecond : passage.secondEnd();
-        Figures gap =
-            Figures.of(
-                Arrays.copyOfRange(first, i, toFirst), Arrays.copyOfRange(second, j, toSecond));
-        same += gap.same();
-        different += gap.different();
-        if (on) {
-          same += Figures.isFigure(first[toFirst]) ? 1 : 0;
-        }
-        i = toFirst + 1;
-        j = toSecond + 1;
+      if (j > 0) {
+        all = all.and(between(i, passage.first(), j, passage.second()));
       }
+      all = all.and(reader.within(passage));
+      i = passage.firstEnd();
+      j = passage.secondEnd();
     }
-    return new Figures(same, different);
+    return all.and(between(i, first.length, j, second.length));
+  }
+
+  private Figures between(int from, int to, int fromSecond, int toSecond) {
+    boolean isNear =
+        to >= from && to - from <= NEAR && toSecond >= fromSecond && toSecond - fromSecond <= NEAR;
+    return isNear ? Figures.of(first, from, to, second, fromSecond, toSecond) : new Figures(0, 0);
+  }
+
+  private Figures within(Passage passage) {
+    Figures all = new Figures(0, 0);
+    int i = passage.first();
+    int j = passage.second();
+    while (i < passage.firstEnd() && j < passage.secondEnd()) {
+      boolean on = step(i, j, 1, 0);
+      int to = on ? nextFirst : passage.firstEnd();
+      int toSecond = on ? nextSecond : passage.secondEnd();
+      all = all.and(Figures.of(first, i, to, second, j, toSecond));
+      if (on && Figures.isFigure(first[to])) {
+        all = all.and(new Figures(1, 0));
+      }
+      i = to + 1;
+      j = toSecond + 1;
+    }
+    return all;
   }
 }

@@ -1,6 +1,8 @@
 package org.parley.processor.story;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.parley.processor.fingerprint.Wording;
 
 /// The words of a text as they are compared, from where its comparison starts (see
@@ -54,5 +56,34 @@ record Body(int[] words, int[] shingles, int[] ends, int skipped) {
   /// One number for the whole text: texts that are the same have the same.
   int digest() {
     return Arrays.hashCode(words);
+  }
+
+  /// The sentences of the text most of whose words are neither known nor a site's own.
+  List<Integer> added(boolean[] known, boolean[] frame) {
+    List<Integer> added = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < ends.length; i++) {
+      int fresh = 0;
+      for (int j = from; j < ends[i]; j++) {
+        fresh += known[j] || frame[j] ? 0 : 1;
+      }
+      if (fresh * 2 > ends[i] - from) {
+        added.add(skipped + i);
+      }
+      from = ends[i];
+    }
+    return added;
+  }
+
+  /// How many words these sentences have.
+  ///
+  /// @param sentences by their places in the whole text, as [#added] gives them
+  int words(List<Integer> sentences) {
+    int words = 0;
+    for (int sentence : sentences) {
+      int place = sentence - skipped;
+      words += ends[place] - (place == 0 ? 0 : ends[place - 1]);
+    }
+    return words;
   }
 }

@@ -1,9 +1,9 @@
 package org.parley.processor.story;
 
-/// How much two parts of one text speak of the same: the cosine of their words, the rarer a word the
-/// more it counts (Salton; within a text as in Hearst, *TextTiling*, 1997). The parts of an article
-/// repeat names and matters; a passage of another article, quoted, shares hardly a rare word with
-/// what is around it.
+/// How much two parts of one text speak of the same: the cosine of their words, the rarer a word
+/// the more it counts (Salton; within a text as in Hearst, *TextTiling*, 1997). The parts of an
+/// article repeat names and matters; a passage of another article, quoted, shares hardly a rare
+/// word with what is around it.
 final class Cohesion {
   private Cohesion() {}
 

@@ -1,55 +1,41 @@
 package org.parley.processor.story;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Member.Relation;
-import org.parley.processor.fingerprint.Wording;
 import org.parley.processor.story.AnchorIndex.Anchor;
 import org.parley.processor.story.CopyFinder.Kin;
 import org.parley.processor.story.CopyRule.Home;
 
-/// A new text against those that may be its kin, one after another; the best is kept.
+/// A new text against those that may be its kin: first all of them, then what they have in common
+/// is judged.
 final class Comparison {
   /// From which containment of both texts on no better copy is looked for.
   private static final double ENOUGH = .95;
 
-  /// From which on a copy has the whole of the other text, give or take a headline.
+  /// From which on a text is as good as wholly in another.
   private static final double WHOLE = .72;
 
   /// How many words in sentences that the story did not have make an update: a rewrite leaves fewer
   /// that are not known again.
   private static final int NEWS = 20;
 
+  /// How much of both texts of a report is shared at least.
+  private static final double REPORT = .45;
+
   /// How many words make a quotation.
   private static final int QUOTATION = 20;
 
-  private final Wording wording;
   private final Body body;
   private final Sightings sightings;
   private final boolean[] frame;
   private final ShingleTable places;
   private final AnchorIndex index;
   private final Rarity rarity;
+  private final List<Pair> pairs = new ArrayList<>();
 
-  /// By story, which words of the text its compared members have.
-  private final Map<String, boolean[]> known = new HashMap<>();
-
-  private @Nullable Found copied;
-  private @Nullable Found quoted;
-
-  /// An article, how much the new text has of it, and the other way round.
-  private record Found(Anchor anchor, Share share, Share other) {
-    double both() {
-      return share.containment() + other.containment();
-    }
-  }
-
-  Comparison(
-      Wording wording, Body body, Sightings sightings, AnchorIndex index, Rarity rarity) {
-    this.wording = wording;
+  Comparison(Body body, AnchorIndex index, Rarity rarity, Sightings sightings) {
     this.body = body;
     this.sightings = sightings;
     this.index = index;
@@ -58,128 +44,135 @@ final class Comparison {
     places = new ShingleTable(body.shingles());
   }
 
-  /// Compares with an article.
+  /// The new text and another that shares enough with it.
+  private record Pair(
+      Anchor anchor,
+      Body text,
+      Sightings sightings,
+      boolean[] frame,
+      Alignment alignment,
+      Share share,
+      Share other,
+      Figures figures,
+      boolean isTemplate) {
+    /// Whether both are one report of figures, whatever else they say.
+    boolean isReport() {
+      return figures.areOfOneReport()
+          && Math.min(share.containment(), other.containment()) >= REPORT;
+    }
+
+    boolean isEnough() {
+      return !isTemplate && Math.min(share.containment(), other.containment()) >= ENOUGH;
+    }
+
+    double both() {
+      return share.containment() + other.containment();
+    }
+  }
+
+  /// Compares with an article that is not the same.
   ///
   /// @param between how much time is between the two, in milliseconds
   /// @return whether there is nothing better to be found
-  boolean add(Anchor anchor, Wording other, long between) {
-    if (wording.sampling() != other.sampling()) {
-      return addThinned(anchor, other, between);
-    }
-    Body text = Body.of(other);
-    if (body.isSame(text)) {
-      Share whole = new Share(body.size(), body.size(), 0, 0, 0, 1, 1);
-      copied = new Found(anchor, whole, whole);
-      known.computeIfAbsent(anchor.storyId(), _ -> new boolean[body.size()]);
-      java.util.Arrays.fill(known.get(anchor.storyId()), true);
-      return true;
-    }
+  boolean add(Anchor anchor, Body text, long between) {
     Alignment alignment = Alignment.of(body, places, text);
-    if (alignment.passages().isEmpty()) {
-      return false;
-    }
-    return add(anchor, text, alignment, between);
-  }
-
-  private boolean addThinned(Anchor anchor, Wording other, long between) {
-    int coarser = Math.max(wording.sampling(), other.sampling());
-    Body thinned = Body.of(wording.thinned(coarser));
-    Comparison comparison =
-        new Comparison(
-            wording.thinned(coarser), thinned, Sightings.of(thinned, index, -1), index, rarity);
-    comparison.add(anchor, other.thinned(coarser), between);
-    Found found = comparison.copied;
-    if (found != null && (copied == null || found.both() > copied.both())) {
-      copied = found;
-      boolean[] all = known.computeIfAbsent(anchor.storyId(), _ -> new boolean[body.size()]);
-      java.util.Arrays.fill(all, true);
-    }
-    return false;
-  }
-
-  private boolean add(Anchor anchor, Body text, Alignment alignment, long between) {
-    Share share = Share.of(body, frame, alignment, Share.Of.FIRST, rarity);
-    if (share.shared() < CopyRule.LEAST_SHARED) {
+    if (alignment.sharedWords() < CopyRule.LEAST_SHARED) {
       return false;
     }
     Sightings others = Sightings.of(text, index, anchor.number());
     boolean[] otherFrame = others.frame();
+    Share share = Share.of(body, frame, alignment, Share.Of.FIRST, rarity);
     Share other = Share.of(text, otherFrame, alignment, Share.Of.SECOND, rarity);
-    if (other.shared() < CopyRule.LEAST_SHARED
-        || alignment.figures().areOfTemplate(CopyRule.isApart(between))) {
+    if (Math.min(share.shared(), other.shared()) < CopyRule.LEAST_SHARED) {
       return false;
     }
-    Found found = new Found(anchor, share, other);
-    String story = anchor.storyId();
-    boolean isCopy =
-        CopyRule.isCopy(
-            new CopyRule.Text(
-                share, () -> Parts.of(sightings, alignment.inFirst(), frame, story)),
-            new CopyRule.Text(
-                other, () -> Parts.of(others, alignment.inSecond(), otherFrame, story)));
-    if (!isCopy) {
-      if (share.shared() >= QUOTATION
-          && CopyRule.home(other, share) == Home.NATIVE
-          && (quoted == null || share.shared() > quoted.share.shared())) {
-        quoted = found;
-      }
-      return false;
-    }
-    learn(story, alignment.inFirst());
-    if (copied == null || found.both() > copied.both()) {
-      copied = found;
-    }
-    return Math.min(share.containment(), other.containment()) >= ENOUGH;
-  }
-
-  private void learn(String story, boolean[] in) {
-    boolean[] all = known.computeIfAbsent(story, _ -> new boolean[in.length]);
-    for (int i = 0; i < in.length; i++) {
-      all[i] |= in[i];
-    }
+    Figures figures = alignment.figures();
+    boolean isTemplate = figures.areOfTemplate(CopyRule.isApart(between));
+    Pair pair =
+        new Pair(anchor, text, others, otherFrame, alignment, share, other, figures, isTemplate);
+    pairs.add(pair);
+    return pair.isEnough();
   }
 
   /// The best that was found, or none.
   @Nullable Kin kin() {
+    Pair copied = null;
+    Pair quoted = null;
+    for (Pair pair : pairs) {
+      if (isTemplate(pair)) {
+        continue;
+      }
+      if (pair.isReport() || isCopy(pair)) {
+        copied = copied == null || pair.both() > copied.both() ? pair : copied;
+      } else if (isQuotation(pair)
+          && (quoted == null || pair.share.shared() > quoted.share.shared())) {
+        quoted = pair;
+      }
+    }
     if (copied != null) {
       return kin(copied);
     }
-    if (quoted != null) {
-      Anchor anchor = quoted.anchor;
-      double measure = quoted.share.containment();
-      return new Kin(anchor.storyId(), anchor.articleId(), Relation.QUOTES, measure, List.of());
-    }
-    return null;
+    return quoted == null
+        ? null
+        : kin(quoted, Relation.QUOTES, quoted.share.containment(), List.of());
   }
 
-  private Kin kin(Found found) {
-    String story = found.anchor.storyId();
-    boolean[] all = known.getOrDefault(story, new boolean[body.size()]);
-    List<Integer> added = new ArrayList<>(CopyFinder.added(body, all, frame));
-    double share = found.share.containment();
-    double other = found.other.containment();
-    Relation relation = relation(found, added);
-    double measure = relation == Relation.PART ? share : relation == Relation.UPDATE ? other : Math.max(share, other);
-    return new Kin(story, found.anchor.articleId(), relation, measure, added);
+  /// Whether the new text is a notice of the same template as the other's story: what the pair says
+  /// that has the most figures to compare.
+  private boolean isTemplate(Pair pair) {
+    Pair most = pair;
+    for (Pair each : pairs) {
+      if (each.anchor.storyId().equals(pair.anchor.storyId())
+          && each.figures.all() > most.figures.all()) {
+        most = each;
+      }
+    }
+    return most.isTemplate;
   }
 
-  /// More news in it counts before how much of the other text it has: an update often leaves out
-  /// what has become old.
-  private Relation relation(Found found, List<Integer> added) {
-    if (words(added) >= NEWS) {
-      return Relation.UPDATE;
+  private static void mark(boolean[] all, boolean[] more) {
+    for (int i = 0; i < all.length; i++) {
+      all[i] |= more[i];
     }
-    return found.share.containment() >= WHOLE && found.other.containment() < WHOLE
-        ? Relation.PART
-        : Relation.COPY;
   }
 
-  private int words(List<Integer> sentences) {
-    int words = 0;
-    for (int sentence : sentences) {
-      int place = sentence - body.skipped();
-      words += body.ends()[place] - (place == 0 ? 0 : body.ends()[place - 1]);
+  private boolean isCopy(Pair pair) {
+    String story = pair.anchor.storyId();
+    return CopyRule.isCopy(
+        new CopyRule.Text(
+            pair.share, () -> Parts.of(sightings, pair.alignment.inFirst(), frame, story)),
+        new CopyRule.Text(
+            pair.other,
+            () -> Parts.of(pair.sightings, pair.alignment.inSecond(), pair.frame, story)));
+  }
+
+  /// Whether the new text has a passage that the other is about.
+  private static boolean isQuotation(Pair pair) {
+    return pair.share.shared() >= QUOTATION && CopyRule.home(pair.other, pair.share) == Home.NATIVE;
+  }
+
+  private Kin kin(Pair copied) {
+    boolean[] known = new boolean[body.size()];
+    for (Pair pair : pairs) {
+      if (pair.anchor.storyId().equals(copied.anchor.storyId())) {
+        mark(known, pair.alignment.inFirst());
+      }
     }
-    return words;
+    List<Integer> added = body.added(known, frame);
+    double share = copied.share.containment();
+    double other = copied.other.containment();
+    // More news in it counts before how much of the other text it has: an update often leaves out
+    // what has become old.
+    if (body.words(added) >= NEWS) {
+      return kin(copied, Relation.UPDATE, other, added);
+    }
+    return share >= WHOLE && other < WHOLE
+        ? kin(copied, Relation.PART, share, added)
+        : kin(copied, Relation.COPY, Math.max(share, other), added);
+  }
+
+  private static Kin kin(Pair pair, Relation relation, double measure, List<Integer> added) {
+    Anchor anchor = pair.anchor;
+    return new Kin(anchor.storyId(), anchor.articleId(), relation, measure, added);
   }
 }

@@ -1,6 +1,5 @@
 package org.parley.processor.story;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,16 +40,41 @@ final class CopyFinder {
     if (candidates.isEmpty()) {
       return null;
     }
-    Comparison comparison = new Comparison(wording, body, sightings, index, rarity);
+    Comparison comparison = new Comparison(body, index, rarity, sightings);
+    Kin thinned = null;
     for (Anchor anchor : candidates) {
       LaneRecord known = store.get(anchor.articleId());
-      if (known != null
-          && known.wording() != null
-          && comparison.add(anchor, known.wording(), clock - anchor.at())) {
+      Wording other = known == null ? null : known.wording();
+      if (other == null) {
+        continue;
+      }
+      if (other.sampling() != wording.sampling()) {
+        thinned = thinned == null ? thinned(wording, anchor, other) : thinned;
+        continue;
+      }
+      Body text = Body.of(other);
+      if (body.isSame(text)) {
+        return new Kin(anchor.storyId(), anchor.articleId(), Relation.COPY, 1, List.of());
+      }
+      if (comparison.add(anchor, text, clock - anchor.at())) {
         break;
       }
     }
-    return comparison.kin();
+    Kin kin = comparison.kin();
+    return kin == null || kin.relation().opens() && thinned != null ? thinned : kin;
+  }
+
+  /// A text against another that was sampled more thinly, or more thickly; it is very long then.
+  private @Nullable Kin thinned(Wording wording, Anchor anchor, Wording other) {
+    int coarser = Math.max(wording.sampling(), other.sampling());
+    Body body = Body.of(wording.thinned(coarser));
+    Comparison comparison =
+        new Comparison(body, index, rarity, Sightings.of(body, index, anchor.number()));
+    comparison.add(anchor, Body.of(other.thinned(coarser)), 0);
+    Kin kin = comparison.kin();
+    return kin == null
+        ? null
+        : new Kin(kin.storyId(), kin.articleId(), kin.relation(), kin.measure(), List.of());
   }
 
   /// How a later revision stands to the earlier one.
@@ -72,29 +96,12 @@ final class CopyFinder {
       Arrays.fill(known, true);
     }
     List<Integer> added =
-        coarser == wording.sampling() ? added(body, known, new boolean[known.length]) : List.of();
+        coarser == wording.sampling() ? body.added(known, new boolean[known.length]) : List.of();
     return new Kin(storyId, articleId, Relation.REVISION, same, added);
   }
 
   private static double part(boolean[] in) {
-    return in.length == 0 ? 0 : (double) IntStream.range(0, in.length).filter(i -> in[i]).count() / in.length;
-  }
-
-  /// The sentences most of whose words are neither known nor a site's own.
-  static List<Integer> added(Body body, boolean[] known, boolean[] frame) {
-    List<Integer> added = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i < body.ends().length; i++) {
-      int to = body.ends()[i];
-      int fresh = 0;
-      for (int j = from; j < to; j++) {
-        fresh += known[j] || frame[j] ? 0 : 1;
-      }
-      if (fresh * 2 > to - from) {
-        added.add(body.skipped() + i);
-      }
-      from = to;
-    }
-    return added;
+    long count = IntStream.range(0, in.length).filter(i -> in[i]).count();
+    return in.length == 0 ? 0 : (double) count / in.length;
   }
 }

@@ -29,7 +29,7 @@ final class CopyRule {
 
   /// From which cohesion on the rest speaks of the same; surely; and surely enough for a small
   /// passage out of the middle.
-  private static final double SAME = .055;
+  private static final double SAME = .045;
 
   private static final double SURELY = .2;
   private static final double PASSAGE = .12;
@@ -47,11 +47,16 @@ final class CopyRule {
   /// How much of a text is what it shares, when the rest stands before or after it.
   private static final double MOST = .55;
 
-  private static final double MOST_UNKNOWN = .7;
-  private static final double BEGUN = .4;
+  private static final double MOST_UNKNOWN = .75;
+  private static final double HALF = .45;
+  private static final double MUCH = .65;
+  private static final double BEGUN = .3;
+
+  /// How many words a text has of which nobody quotes the most.
+  private static final int LONG = 110;
 
   /// How much of a text of two stories the second has.
-  private static final double SECOND_STORY = .6;
+  private static final double SECOND_STORY = .45;
 
   /// How much of a round-up's rest, or of the whole, its other parts are at least.
   private static final double REST_IN_PARTS = .5;
@@ -103,7 +108,8 @@ final class CopyRule {
     if (other.before() > BEGINNING) {
       return Home.FOREIGN;
     }
-    if (one.containment() >= MOST && one.after() <= ENDING) {
+    if ((one.containment() >= MOST || one.containment() >= HALF && isMostOf(other))
+        && one.after() <= ENDING) {
       return Home.RESUMED;
     }
     return one.before() <= BEGINNING ? Home.BEGUN : Home.FOREIGN;
@@ -129,16 +135,26 @@ final class CopyRule {
 
   /// Whether two texts, at home in what they share, are copies of each other.
   private static boolean isClear(Text one, Text other, double together) {
-    if (isSure(one) && isSure(other)) {
+    if (isSure(one) && isSure(other) || isCut(one, other) || isCut(other, one)) {
       return true;
     }
     return together >= TOGETHER
         && !isPassage(one.share())
         && !isPassage(other.share())
-        && (one.share().isAround() && other.containment() >= AROUND
-            || !isRoundup(one, other, Home.NATIVE))
-        && (other.share().isAround() && one.containment() >= AROUND
-            || !isRoundup(other, one, Home.NATIVE));
+        && (isUpdated(one, other) || !isRoundup(one, other, Home.NATIVE))
+        && (isUpdated(other, one) || !isRoundup(other, one, Home.NATIVE));
+  }
+
+  /// Whether a text has most of the other around something else.
+  private static boolean isUpdated(Text one, Text other) {
+    return one.share().isAround() && other.containment() >= AROUND && !other.share().isAround();
+  }
+
+  /// Whether a text is the beginning of another that goes on about the same.
+  private static boolean isCut(Text one, Text other) {
+    return one.containment() >= CUT
+        && other.share().before() <= BEGINNING
+        && other.share().cohesion() >= PASSAGE;
   }
 
   private static boolean isSure(Text text) {
@@ -147,9 +163,7 @@ final class CopyRule {
 
   /// A piece out of the middle, of which the rest hardly speaks.
   private static boolean isPassage(Share share) {
-    return share.cohesion() < PASSAGE
-        && share.containment() < SMALL
-        && share.before() > BEGINNING;
+    return share.cohesion() < PASSAGE && share.containment() < SMALL && share.before() > BEGINNING;
   }
 
   /// Whether a text that goes on about something else is still of the other's story, which is at
@@ -157,14 +171,22 @@ final class CopyRule {
   private static boolean isHost(Text text, Text other, Home home) {
     return switch (home) {
       case AROUND ->
-          (other.containment() >= AROUND || !isRoundup(text, other, home))
-              && (!other.share().isAround() || other.containment() >= MOST || !other.share().hasRest());
+          other.containment() >= CONTAINED
+              && !isRoundup(text, other, home)
+              && (!other.share().isAround()
+                  || other.containment() >= MUTUAL
+                  || !other.share().hasRest());
       case RESUMED ->
           Math.max(text.containment(), other.containment()) >= CONTAINED
               && !isRoundup(text, other, home);
-      case BEGUN -> other.containment() >= SMALL && !isRoundup(text, other, home);
+      case BEGUN -> other.containment() >= CONTAINED && !isRoundup(text, other, home);
       default -> false;
     };
+  }
+
+  /// Whether it is a long text of which most is shared: nobody quotes that much.
+  private static boolean isMostOf(Share share) {
+    return share.own() >= LONG && share.containment() >= MUCH;
   }
 
   /// Whether a text has parts of other stories, beside what it shares with the other text.
@@ -174,6 +196,9 @@ final class CopyRule {
     }
     Parts parts = text.parts().get();
     Share share = text.share();
+    if (parts.count() == 2 && home == Home.AROUND && other.containment() >= AROUND) {
+      return false;
+    }
     if (parts.count() >= 2) {
       double known = (double) parts.known() * Keys.FINE;
       return home != Home.NATIVE
@@ -182,9 +207,13 @@ final class CopyRule {
     }
     boolean isOfTwo = parts.count() == 1 && parts.longest() >= SECOND_STORY * parts.places();
     return switch (home) {
-      case RESUMED -> parts.count() == 1 ? !isOfTwo : share.containment() < MOST_UNKNOWN;
+      case RESUMED ->
+          !isOfTwo
+              && !isMostOf(other.share())
+              && (parts.count() == 1 || share.containment() < MOST_UNKNOWN);
       case BEGUN ->
           !(isOfTwo && share.containment() >= BEGUN)
+              && !(isMostOf(other.share()) && share.containment() >= MOST)
               && !(parts.count() == 0 && other.containment() >= CUT);
       default -> false;
     };

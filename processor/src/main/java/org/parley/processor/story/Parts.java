@@ -58,16 +58,20 @@ record Parts(int count, int places, int known, int longest) {
     passages.sort(Comparator.<Set<Integer>>comparingInt(Set::size).reversed());
     Set<Integer> taken = new HashSet<>();
     int count = 0;
+    int known = 0;
     int longest = 0;
     for (Set<Integer> each : passages) {
       TreeSet<Integer> passage = new TreeSet<>(each);
       passage.removeAll(taken);
       if (passage.size() >= LEAST) {
         count++;
-        taken.addAll(passage);
+        known += passage.size();
+        for (int i = passage.first(); i <= passage.last(); i++) {
+          taken.add(i);
+        }
         longest = Math.max(longest, passage.last() - passage.first() + 1);
       }
     }
-    return new Parts(count, places, taken.size(), longest);
+    return new Parts(count, places, known, longest);
   }
 }

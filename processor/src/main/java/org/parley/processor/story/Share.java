@@ -14,8 +14,9 @@ import org.parley.processor.story.Alignment.Passage;
 ///   there is hardly any rest
 record Share(
     int own, int shared, int before, int between, int after, int passages, double cohesion) {
-  /// A rest of fewer words, or of less of the text, says nothing.
-  private static final int LEAST_REST = 12;
+  /// A rest of fewer words (a headline, a line on the author), or of less of the text, says
+  /// nothing.
+  private static final int LEAST_REST = 13;
 
   private static final double LEAST_REST_OF_OWN = .15;
 
@@ -29,6 +30,7 @@ record Share(
 
   private static final int WOVEN_WORDS = 10;
   private static final double WOVEN_PART = .1;
+  private static final double WOVEN_COHESION = .025;
 
   /// Of which of two texts.
   enum Of {
@@ -62,14 +64,15 @@ record Share(
         run++;
       }
     }
-    int rest = own - shared;
-    boolean hardly = rest < LEAST_REST || rest < LEAST_REST_OF_OWN * own;
+    int start = before < 0 ? run : before;
+    int longest = Math.max(start, Math.max(between, run));
+    boolean hardly = longest < LEAST_REST || own - shared < LEAST_REST_OF_OWN * own;
     double cohesion = hardly ? 1 : Cohesion.of(body.words(), frame, in, rarity);
     int passages = 0;
     for (Passage passage : alignment.passages()) {
       passages += isOwn(frame, first ? passage.first() : passage.second()) ? 1 : 0;
     }
-    return new Share(own, shared, before < 0 ? run : before, between, run, passages, cohesion);
+    return new Share(own, shared, start, between, run, passages, cohesion);
   }
 
   private static boolean isOwn(boolean[] frame, int place) {
@@ -95,6 +98,9 @@ record Share(
 
   /// Whether what is shared and what is not alternate: reworked, not quoted.
   boolean isWoven() {
-    return passages >= WOVEN_PASSAGES && between >= Math.max(WOVEN_WORDS, WOVEN_PART * shared);
+    return passages >= WOVEN_PASSAGES
+        && containment() >= LEAST_AROUND
+        && cohesion >= WOVEN_COHESION
+        && between >= Math.max(WOVEN_WORDS, WOVEN_PART * shared);
   }
 }

@@ -42,5 +42,4 @@ final class ShingleTable {
   private int slot(int shingle) {
     return shingle * 0x9E3779B1 >>> 7 & heads.length - 1;
   }
-
 }

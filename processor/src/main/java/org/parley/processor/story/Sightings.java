@@ -82,8 +82,9 @@ final class Sightings {
     return numbers[i];
   }
 
-  /// Which words are a site's own: those of the sentences most of whose sampled shingles are common,
-  /// and of sentences without any between such sentences, or between one and the text's end.
+  /// Which words are a site's own: those of the sentences most of whose sampled shingles are
+  /// common, and of sentences without any between such sentences, or between one and the text's
+  /// end.
   boolean[] frame() {
     int[] ends = body.ends();
     int[] votes = new int[ends.length];
