@@ -16,7 +16,7 @@ record Figures(int same, int different) {
 
   /// Of texts that appear hours apart: how much of all figures differ at least. A correction mends
   /// one of many.
-  private static final double MUCH_APART = .25;
+  private static final double MUCH_APART = .2;
 
   /// How many figures a passage has that is more than a quotation.
   private static final int REPORT = 7;
