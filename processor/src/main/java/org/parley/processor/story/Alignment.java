@@ -18,6 +18,9 @@ final class Alignment {
   /// How many words are between two passages that still belong together.
   private static final int NEAR = 15;
 
+  /// How many words into both texts a passage begins that they begin with.
+  private static final int NEXT = 2;
+
   /// At how many of its places in the first text a shingle is tried.
   private static final int PLACES = 4;
 
@@ -168,15 +171,15 @@ final class Alignment {
   }
 
   /// The numbers that stand in the same places of both texts: within their passages, and where few
-  /// words are between two passages, or after the last one, in both. Not before the first one: a
-  /// headline is changed freely.
+  /// words are between two passages, or after the last one, in both. Before the first one only when
+  /// both texts begin with it but for a word or two: a headline is changed freely.
   Figures figures() {
     Alignment reader = new Alignment(first, second);
     Figures all = new Figures(0, 0);
     int i = 0;
     int j = 0;
     for (Passage passage : passages) {
-      if (j > 0) {
+      if (j > 0 || passage.first() <= NEXT && passage.second() <= NEXT) {
         all = all.and(between(i, passage.first(), j, passage.second()));
       }
       all = all.and(reader.within(passage));

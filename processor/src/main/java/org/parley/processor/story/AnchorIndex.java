@@ -40,7 +40,8 @@ final class AnchorIndex {
   /// @param number its place in the lane's order
   /// @param storyId which story it belongs to
   /// @param at the lane's time when it came, in milliseconds of the epoch
-  record Anchor(long number, String articleId, String storyId, long at) {}
+  /// @param site a hash of its publisher
+  record Anchor(long number, String articleId, String storyId, long at, int site) {}
 
   /// @param anchor with a number and a time above, and not below, those of all that came before
   void add(Anchor anchor, Body body) {
@@ -93,6 +94,11 @@ final class AnchorIndex {
       postings.forget(start(oldest.number()));
     }
     owners.forget(postings.from() >>> BLOCK_BITS);
+  }
+
+  /// Who published an article.
+  int site(long number) {
+    return anchors.get(number).site();
   }
 
   /// Which story an article belongs to.

@@ -79,7 +79,7 @@ final class Comparison {
     if (alignment.sharedWords() < CopyRule.LEAST_SHARED) {
       return false;
     }
-    Sightings others = Sightings.of(text, index, anchor.number());
+    Sightings others = Sightings.of(text, index, anchor.number(), anchor.site());
     boolean[] otherFrame = others.frame();
     Share share = Share.of(body, frame, alignment, Share.Of.FIRST, rarity);
     Share other = Share.of(text, otherFrame, alignment, Share.Of.SECOND, rarity);

@@ -30,12 +30,13 @@ final class CopyFinder {
   record Kin(
       String storyId, String articleId, Relation relation, double measure, List<Integer> added) {}
 
+  /// @param site its publisher, see [Anchor]
   /// @param clock the lane's time, in milliseconds of the epoch
   /// @return `null` when the text is like no other; of relation `QUOTES` when it is nobody's copy
   ///   but quotes one
-  @Nullable Kin closest(Wording wording, long clock) {
+  @Nullable Kin closest(Wording wording, int site, long clock) {
     Body body = Body.of(wording);
-    Sightings sightings = Sightings.of(body, index, -1);
+    Sightings sightings = Sightings.of(body, index, -1, site);
     List<Anchor> candidates = index.candidates(body, sightings);
     if (candidates.isEmpty()) {
       return null;
@@ -49,7 +50,7 @@ final class CopyFinder {
         continue;
       }
       if (other.sampling() != wording.sampling()) {
-        thinned = thinned == null ? thinned(wording, anchor, other) : thinned;
+        thinned = thinned == null ? thinned(wording, site, anchor, other) : thinned;
         continue;
       }
       Body text = Body.of(other);
@@ -65,11 +66,11 @@ final class CopyFinder {
   }
 
   /// A text against another that was sampled more thinly, or more thickly; it is very long then.
-  private @Nullable Kin thinned(Wording wording, Anchor anchor, Wording other) {
+  private @Nullable Kin thinned(Wording wording, int site, Anchor anchor, Wording other) {
     int coarser = Math.max(wording.sampling(), other.sampling());
     Body body = Body.of(wording.thinned(coarser));
     Comparison comparison =
-        new Comparison(body, index, rarity, Sightings.of(body, index, anchor.number()));
+        new Comparison(body, index, rarity, Sightings.of(body, index, anchor.number(), site));
     comparison.add(anchor, Body.of(other.thinned(coarser)), 0);
     Kin kin = comparison.kin();
     return kin == null

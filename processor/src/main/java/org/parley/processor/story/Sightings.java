@@ -6,25 +6,37 @@ import java.util.List;
 
 /// Where else the sampled shingles of a text stand, as far as the latest articles tell. It tells
 /// what a comparison of two texts cannot: that words are a site's own (its frame: a sign-up block,
-/// a list of links), since they stand in articles of many stories.
+/// a list of links), since they stand in articles of many stories, or in some by the same publisher.
 final class Sightings {
   /// In how many stories a shingle is nobody's own.
   static final int COMMON = 8;
+
+  /// In how many stories of one publisher a shingle is that site's. Figures make a sentence a
+  /// notice's, not a frame's: yesterday's had the same words.
+  private static final int SITE = 2;
 
   private final Body body;
   private final int[] places;
   private final long[][] numbers;
   private final List<List<String>> stories;
+  private final boolean[] site;
 
-  private Sightings(Body body, int[] places, long[][] numbers, List<List<String>> stories) {
+  private Sightings(
+      Body body,
+      int[] places,
+      long[][] numbers,
+      List<List<String>> stories,
+      boolean[] site) {
     this.body = body;
+    this.site = site;
     this.places = places;
     this.numbers = numbers;
     this.stories = stories;
   }
 
   /// @param self the number of the text's own article, -1 when it is not in the index
-  static Sightings of(Body body, AnchorIndex index, long self) {
+  /// @param site its publisher, see [AnchorIndex.Anchor]
+  static Sightings of(Body body, AnchorIndex index, long self, int site) {
     int[] shingles = body.shingles();
     int[] places = new int[shingles.length];
     int size = 0;
@@ -36,11 +48,26 @@ final class Sightings {
     places = Arrays.copyOf(places, size);
     long[][] numbers = new long[size][];
     List<List<String>> stories = new ArrayList<>(size);
+    boolean[] ofSite = new boolean[size];
     for (int i = 0; i < size; i++) {
       numbers[i] = index.latest(shingles[places[i]], self);
       stories.add(distinct(numbers[i], index));
+      ofSite[i] = stories.get(i).size() >= SITE && isOfSite(numbers[i], index, site);
     }
-    return new Sightings(body, places, numbers, stories);
+    return new Sightings(body, places, numbers, stories, ofSite);
+  }
+
+  private static boolean isOfSite(long[] numbers, AnchorIndex index, int site) {
+    List<String> stories = new ArrayList<>(SITE);
+    for (long number : numbers) {
+      if (index.site(number) == site && !stories.contains(index.storyId(number))) {
+        stories.add(index.storyId(number));
+        if (stories.size() == SITE) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// The stories of these articles; when they are many, the first of them.
@@ -93,7 +120,8 @@ final class Sightings {
       while (ends[sentence] <= places[i] + 1 && sentence < ends.length - 1) {
         sentence++;
       }
-      votes[sentence] += isCommon(i) ? COMMON_VOTE : 1;
+      boolean isFrame = isCommon(i) || site[i] && !hasFigure(sentence);
+      votes[sentence] += isFrame ? COMMON_VOTE : 1;
     }
     boolean[] frame = new boolean[body.size()];
     for (int i = 0; i < ends.length; i++) {
@@ -102,6 +130,15 @@ final class Sightings {
       }
     }
     return frame;
+  }
+
+  private boolean hasFigure(int sentence) {
+    for (int i = sentence == 0 ? 0 : body.ends()[sentence - 1]; i < body.ends()[sentence]; i++) {
+      if (Figures.isFigure(body.words()[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A vote for common counts up here, a vote against counts up by one.

@@ -73,7 +73,7 @@ public final class StoryLane {
     LaneRecord prior = remembered(store.get(articleId));
     Kin kin =
         prior == null
-            ? copies.closest(wording, clock)
+            ? copies.closest(wording, site(source(match)), clock)
             : copies.revision(prior.storyId(), articleId, wording, prior.wording());
     if (kin == null || kin.relation().opens()) {
       return open(match, kin, wording);
@@ -94,7 +94,7 @@ public final class StoryLane {
             next,
             next,
             clock,
-            LaneRecord.cut(article.source(), LaneRecord.MAX_SOURCE),
+            source(match),
             new Standing(1, 1, bits(match), article.fetchedAt(), article.fetchedAt()),
             Opening.of(article, body.distinctShingles(), event.telling()),
             wording);
@@ -127,9 +127,7 @@ public final class StoryLane {
             next,
             prior == null ? next : prior.first(),
             clock,
-            prior == null
-                ? LaneRecord.cut(match.article().source(), LaneRecord.MAX_SOURCE)
-                : prior.source(),
+            prior == null ? source(match) : prior.source(),
             after,
             prior == null ? null : reopened(prior.opening(), wording),
             wording);
@@ -182,7 +180,17 @@ public final class StoryLane {
   private static Anchor anchor(String articleId, LaneRecord record) {
     // One string for both where they are the same: a lane holds a million of them.
     String storyId = record.storyId().equals(articleId) ? articleId : record.storyId();
-    return new Anchor(record.number(), articleId, storyId, record.at());
+    return new Anchor(
+        record.number(), articleId, storyId, record.at(), site(record.source()));
+  }
+
+  private static String source(Match match) {
+    return LaneRecord.cut(match.article().source(), LaneRecord.MAX_SOURCE);
+  }
+
+  /// `String.hashCode` is part of the Java language's library specification.
+  private static int site(String source) {
+    return source.hashCode();
   }
 
   private static int bits(Match match) {

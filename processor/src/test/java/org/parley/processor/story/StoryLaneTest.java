@@ -55,7 +55,7 @@ class StoryLaneTest {
     String text = article(1, 300);
     place(match("a", text));
 
-    Placement copy = place(match("b", Prose.of(5, 30) + ".\n\n" + text.substring(0, 800)));
+    Placement copy = place(match("b", Prose.of(5, 15) + ".\n\n" + text.substring(0, 800)));
 
     assertThat(copy.relation()).isEqualTo(Relation.PART);
     assertThat(copy.story().storyId()).isEqualTo("a");
