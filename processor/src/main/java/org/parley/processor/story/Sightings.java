@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Where else the sampled shingles of a text stand, as far as the latest articles tell. It tells
 /// what a comparison of two texts cannot: that words are a site's own (its frame: a sign-up block,
-/// a list of links), since they stand in articles of many stories, or in some by the same publisher.
+/// a list of links), since they stand in articles of many stories, or in some by the same
+/// publisher.
 final class Sightings {
   /// In how many stories a shingle is nobody's own.
   static final int COMMON = 8;
@@ -22,11 +23,7 @@ final class Sightings {
   private final boolean[] site;
 
   private Sightings(
-      Body body,
-      int[] places,
-      long[][] numbers,
-      List<List<String>> stories,
-      boolean[] site) {
+      Body body, int[] places, long[][] numbers, List<List<String>> stories, boolean[] site) {
     this.body = body;
     this.site = site;
     this.places = places;

@@ -180,8 +180,7 @@ public final class StoryLane {
   private static Anchor anchor(String articleId, LaneRecord record) {
     // One string for both where they are the same: a lane holds a million of them.
     String storyId = record.storyId().equals(articleId) ? articleId : record.storyId();
-    return new Anchor(
-        record.number(), articleId, storyId, record.at(), site(record.source()));
+    return new Anchor(record.number(), articleId, storyId, record.at(), site(record.source()));
   }
 
   private static String source(Match match) {

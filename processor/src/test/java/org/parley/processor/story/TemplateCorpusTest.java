@@ -29,8 +29,9 @@ import org.parley.processor.language.LanguageDetector;
 class TemplateCorpusTest {
   private static final String FILE = "templates.tsv";
 
-  /// Beginnings of a notice among more words of a site that the lane has not seen often enough: what
-  /// is left looks like an item of a round-up, and a round-up is nobody's copy. Known to be lost.
+  /// Beginnings of a notice among more words of a site that the lane has not seen often enough:
+  /// what is left looks like an item of a round-up, and a round-up is nobody's copy. Known to be
+  /// lost.
   private static final List<String> LOST =
       List.of(
           "shelling-en/07@ledger-cut",
