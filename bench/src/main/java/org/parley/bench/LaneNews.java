@@ -12,7 +12,9 @@ import org.parley.contract.Match;
 import org.parley.contract.Mention;
 import org.parley.contract.Stage;
 import org.parley.contract.Watch;
+import org.jspecify.annotations.Nullable;
 import org.parley.processor.event.EventIndex;
+import org.parley.processor.event.Filed;
 import org.parley.processor.event.Terms;
 import org.parley.processor.fingerprint.Fingerprinter;
 import org.parley.processor.fingerprint.Wording;
@@ -82,8 +84,8 @@ final class LaneNews {
         this::made,
         (number, made) -> {
           int before = members.merge(made.item.original(), 1, Integer::sum) - 1;
-          List<Integer> telling = before > 0 ? List.of() : events.revise(number, made.terms);
-          taker.take(number, stored(made, before, telling));
+          Filed filed = before > 0 ? null : events.revise(number, made.terms);
+          taker.take(number, stored(made, before, filed));
         });
   }
 
@@ -102,8 +104,8 @@ final class LaneNews {
   }
 
   /// @param before how many members its story has
-  /// @param telling see [Opening]
-  private Stored stored(Made made, int before, List<Integer> telling) {
+  /// @param filed see [Opening]
+  private Stored stored(Made made, int before, @Nullable Filed filed) {
     ArticleRef article = made.item.article().ref();
     Standing standing =
         new Standing(
@@ -121,7 +123,7 @@ final class LaneNews {
             article.fetchedAt().toEpochMilli(),
             article.source(),
             standing,
-            before == 0 ? Opening.of(article, made.shingles, telling) : null,
+            filed == null ? null : Opening.of(article, made.shingles, filed),
             made.wording);
     return new Stored(article.articleId(), record, made.shingles);
   }

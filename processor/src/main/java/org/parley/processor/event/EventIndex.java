@@ -61,7 +61,7 @@ public final class EventIndex {
   public Happening open(
       long number, String storyId, Terms terms, long at, LongFunction<@Nullable Reported> stories) {
     if (terms.size() == 0) {
-      return new Happening(storyId, 0, storyId, List.of());
+      return new Happening(storyId, 0, storyId, Filed.NOTHING);
     }
     counts.add(terms);
     Likeness likeness = new Likeness(terms, counts);
@@ -70,21 +70,21 @@ public final class EventIndex {
     for (long each : words.sharing(terms, asked, likeness, LEAST_SHARED, MOST)) {
       Reported story = stories.apply(each);
       if (story != null) {
-        double link = likeness.to(story.terms()) - ageing * Math.max(0, at - story.at());
+        double link = likeness.to(story.wording(), story.length()) - ageing * Math.max(0, at - story.at());
         events.computeIfAbsent(story.eventId(), _ -> new Links()).add(story.storyId(), link);
       }
     }
-    List<Integer> telling = file(number, terms, asked);
-    return likest(events, storyId, telling);
+    Filed filed = new Filed(file(number, terms, asked), likeness.length());
+    return likest(events, storyId, filed);
   }
 
   private static Happening likest(
-      Map<String, Links> events, String storyId, List<Integer> telling) {
-    Happening likest = new Happening(storyId, 0, storyId, telling);
+      Map<String, Links> events, String storyId, Filed filed) {
+    Happening likest = new Happening(storyId, 0, storyId, filed);
     for (Map.Entry<String, Links> event : events.entrySet()) {
       double mean = event.getValue().mean();
       if (mean >= LEAST && mean > likest.measure()) {
-        likest = new Happening(event.getKey(), mean, event.getValue().nearest, telling);
+        likest = new Happening(event.getKey(), mean, event.getValue().nearest, filed);
       }
     }
     return likest;
@@ -120,7 +120,7 @@ public final class EventIndex {
 
   /// Adds a story as its record tells.
   ///
-  /// @param telling see [Happening]
+  /// @param telling see [Filed]
   public void add(long number, Terms terms, List<Integer> telling) {
     if (terms.size() > 0) {
       counts.add(terms);
@@ -130,13 +130,14 @@ public final class EventIndex {
 
   /// Adds the later revision of a story's first article, the earlier one having been taken out.
   ///
-  /// @return see [Happening#telling()]
-  public List<Integer> revise(long number, Terms terms) {
+  /// @return how it is filed now
+  public Filed revise(long number, Terms terms) {
     if (terms.size() == 0) {
-      return List.of();
+      return Filed.NOTHING;
     }
     counts.add(terms);
-    return file(number, terms, new Likeness(terms, counts).telling(TellingWords.ASKED));
+    Likeness likeness = new Likeness(terms, counts);
+    return new Filed(file(number, terms, likeness.telling(TellingWords.ASKED)), likeness.length());
   }
 
   /// Takes out a story.

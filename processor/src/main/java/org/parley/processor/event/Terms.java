@@ -8,16 +8,16 @@ import org.parley.processor.fingerprint.Wording;
 /// it is elsewhere is not in it, since that changes with every story. Immutable, thread-safe.
 public final class Terms {
   /// The title and the lead say what happened; the rest is background, much of it of other events.
-  private static final int LEAD = 60;
+  static final int LEAD = 60;
 
-  private static final int LEAD_WEIGHT = 4;
+  static final int LEAD_WEIGHT = 4;
   private static final double NAME_WEIGHT = 2;
 
   /// Days, years and figures tell a happening from the one before it of the same kind.
   private static final double NUMBER_WEIGHT = 3;
 
   /// How many words of a text are read.
-  private static final int MOST_WORDS = 1000;
+  static final int MOST_WORDS = 1000;
 
   private final int[] words;
   private final double[] weights;
@@ -50,12 +50,16 @@ public final class Terms {
     }
     double[] weights = new double[distinct];
     for (int i = 0; i < distinct; i++) {
-      weights[i] =
-          (1 + Logarithms.ofHalves(2L * counts[i]))
-              * (names[i] ? NAME_WEIGHT : 1)
-              * (Wording.isNumeric(words[i]) ? NUMBER_WEIGHT : 1);
+      weights[i] = weight(words[i], counts[i], names[i]);
     }
     return new Terms(Arrays.copyOf(words, distinct), weights, Arrays.copyOf(places, distinct));
+  }
+
+  /// How much a word tells that comes so often, and perhaps as a name.
+  static double weight(int word, int count, boolean isName) {
+    return (1 + Logarithms.ofHalves(2L * count))
+        * (isName ? NAME_WEIGHT : 1)
+        * (Wording.isNumeric(word) ? NUMBER_WEIGHT : 1);
   }
 
   int size() {

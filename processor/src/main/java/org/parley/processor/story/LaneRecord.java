@@ -1,10 +1,10 @@
 package org.parley.processor.story;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ArticleRef;
 import org.parley.contract.Story;
+import org.parley.processor.event.Filed;
 import org.parley.processor.fingerprint.Wording;
 
 /// What the lane keeps of an article: the one logged record that its index is rebuilt from.
@@ -65,13 +65,13 @@ public record LaneRecord(
   ///
   /// @param url canonical URL, when it is not too long
   /// @param title the beginning of it
-  /// @param telling where the words stand by which other stories of its event find it, ascending
+  /// @param filed how other stories of its event find it
   public record Opening(
       @Nullable String url,
       @Nullable String title,
       @Nullable Instant publishedAt,
       Instant fetchedAt,
-      List<Integer> telling) {
+      Filed filed) {
     /// In bytes of UTF-8, how much of a title a story keeps and how long a URL; more for a longer
     /// text, since the whole record is bounded by the text's shingles.
     private static final int LEAST = 80;
@@ -79,7 +79,7 @@ public record LaneRecord(
     private static final int MORE = 150;
 
     /// @param shingles how many distinct ones the article has
-    public static Opening of(ArticleRef article, int shingles, List<Integer> telling) {
+    public static Opening of(ArticleRef article, int shingles, Filed filed) {
       int most = LEAST + Math.min(MORE, shingles / 5);
       String url = article.url();
       String title = article.title();
@@ -88,11 +88,11 @@ public record LaneRecord(
           title == null ? null : cut(title, most),
           article.publishedAt(),
           article.fetchedAt(),
-          telling);
+          filed);
     }
 
-    Opening withTelling(List<Integer> others) {
-      return new Opening(url, title, publishedAt, fetchedAt, others);
+    Opening with(Filed now) {
+      return new Opening(url, title, publishedAt, fetchedAt, now);
     }
 
     Story.Opener opener(String articleId, String source) {

@@ -3,11 +3,12 @@ package org.parley.processor.story;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Fingerprint;
+import org.parley.processor.event.Filed;
 import org.parley.processor.fingerprint.Wording;
 import org.parley.processor.story.LaneRecord.Opening;
 import org.parley.processor.story.LaneRecord.Standing;
@@ -136,9 +137,10 @@ public final class LaneRecordFormat {
       if (opening.publishedAt() != null) {
         instant(opening.publishedAt());
       }
-      number(opening.telling().size());
+      bytes.putFloat(opening.filed().length());
+      number(opening.filed().telling().size());
       int before = 0;
-      for (int place : opening.telling()) {
+      for (int place : opening.filed().telling()) {
         number(place - before);
         before = place;
       }
@@ -210,17 +212,18 @@ public final class LaneRecordFormat {
       String url = (flags & 2) == 0 ? null : text();
       String title = (flags & 4) == 0 ? null : text();
       Instant publishedAt = (flags & 8) == 0 ? null : instant();
-      return new Opening(url, title, publishedAt, fetchedAt, telling());
+      return new Opening(url, title, publishedAt, fetchedAt, filed());
     }
 
-    private List<Integer> telling() {
+    private Filed filed() {
+      float length = bytes.getFloat();
       Integer[] places = new Integer[integer()];
       int place = 0;
       for (int i = 0; i < places.length; i++) {
         place += integer();
         places[i] = place;
       }
-      return List.of(places);
+      return new Filed(List.of(places), length);
     }
 
     @Nullable Wording wording() {

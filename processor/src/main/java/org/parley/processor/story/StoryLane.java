@@ -96,7 +96,7 @@ public final class StoryLane {
             clock,
             source(match),
             new Standing(1, 1, bits(match), article.fetchedAt(), article.fetchedAt()),
-            Opening.of(article, body.distinctShingles(), event.telling()),
+            Opening.of(article, body.distinctShingles(), event.filed()),
             wording);
     file(storyId, record, body);
     List<Integer> all = IntStream.range(0, wording.ends().length).boxed().toList();
@@ -221,7 +221,7 @@ public final class StoryLane {
       if (known != null && known.wording() != null) {
         index.add(anchor(articleId, known), Body.of(known.wording()));
         if (known.opening() != null) {
-          events.add(known.number(), Terms.of(known.wording()), known.opening().telling());
+          events.add(known.number(), Terms.of(known.wording()), known.opening().filed().telling());
         }
       }
     }
@@ -230,14 +230,16 @@ public final class StoryLane {
   /// Another story, as the events know it.
   private @Nullable Reported reported(long number) {
     LaneRecord known = store.get(index.articleId(number));
-    return known == null || known.wording() == null
-        ? null
-        : new Reported(known.storyId(), known.eventId(), known.at(), Terms.of(known.wording()));
+    if (known == null || known.wording() == null || known.opening() == null) {
+      return null;
+    }
+    float length = known.opening().filed().length();
+    return new Reported(known.storyId(), known.eventId(), known.at(), known.wording(), length);
   }
 
   /// What the later revision of an opener says of it.
   private @Nullable Opening reopened(@Nullable Opening opening, Wording wording) {
-    return opening == null ? null : opening.withTelling(events.revise(next, Terms.of(wording)));
+    return opening == null ? null : opening.with(events.revise(next, Terms.of(wording)));
   }
 
   /// An article with which nothing is compared any more.

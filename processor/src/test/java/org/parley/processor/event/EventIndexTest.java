@@ -33,16 +33,23 @@ class EventIndexTest {
   private EventIndex index = new EventIndex(WINDOW);
   private long next;
 
+  private static Wording wording(String text) {
+    return Wording.of(FINGERPRINTER.of(text, 0, "en").fingerprint());
+  }
+
   private static Terms terms(String text) {
-    return Terms.of(Wording.of(FINGERPRINTER.of(text, 0, "en").fingerprint()));
+    return Terms.of(wording(text));
   }
 
   private Happening open(String text, Duration at) {
     Terms terms = terms(text);
     String storyId = "s" + next;
     Happening happening = index.open(next, storyId, terms, at.toMillis(), this::story);
-    stories.put(next, new Reported(storyId, happening.eventId(), at.toMillis(), terms));
-    telling.put(next++, happening.telling());
+    float length = happening.filed().length();
+    stories.put(
+        next,
+        new Reported(storyId, happening.eventId(), at.toMillis(), wording(text), length));
+    telling.put(next++, happening.filed().telling());
     return happening;
   }
 
@@ -68,7 +75,7 @@ class EventIndexTest {
 
     assertThat(happening.eventId()).isEqualTo("s50").isEqualTo(happening.nearest());
     assertThat(happening.measure()).isZero();
-    assertThat(happening.telling()).hasSize(TellingWords.FILED).isSorted();
+    assertThat(happening.filed().telling()).hasSize(TellingWords.FILED).isSorted();
   }
 
   @Test
@@ -113,10 +120,10 @@ class EventIndexTest {
     open("");
     Happening happening = open("…");
 
-    assertThat(happening).isEqualTo(new Happening("s1", 0, "s1", List.of()));
+    assertThat(happening).isEqualTo(new Happening("s1", 0, "s1", Filed.NOTHING));
     index.add(2, terms(""), List.of());
     index.remove(2, terms(""));
-    assertThat(index.revise(3, terms(""))).isEmpty();
+    assertThat(index.revise(3, terms(""))).isEqualTo(Filed.NOTHING);
   }
 
   @Test
@@ -125,10 +132,11 @@ class EventIndexTest {
     Happening first = open(Prose.of(99, 60));
     index.remove(50, terms(Prose.of(99, 60)));
     stories.remove(50L);
-    List<Integer> found = index.revise(next, terms(ENVOYS));
-    stories.put(next++, new Reported("s50", first.eventId(), 0, terms(ENVOYS)));
+    Filed filed = index.revise(next, terms(ENVOYS));
+    stories.put(
+        next++, new Reported("s50", first.eventId(), 0, wording(ENVOYS), filed.length()));
 
-    assertThat(found).hasSize(TellingWords.FILED);
+    assertThat(filed.telling()).hasSize(TellingWords.FILED);
     assertThat(open(PILOTS).eventId()).isEqualTo("s50");
     assertThat(open(Prose.of(99, 60)).eventId()).isEqualTo("s53");
   }
@@ -159,14 +167,14 @@ class EventIndexTest {
   private void leave(long number) {
     Reported story = stories.remove(number);
     if (story != null) {
-      index.remove(number, story.terms());
+      index.remove(number, Terms.of(story.wording()));
     }
   }
 
   private EventIndex rebuilt() {
     EventIndex rebuilt = new EventIndex(WINDOW);
     stories.forEach((number, story) ->
-        rebuilt.add(number, story.terms(), telling.getOrDefault(number, List.of())));
+        rebuilt.add(number, Terms.of(story.wording()), telling.getOrDefault(number, List.of())));
     return rebuilt;
   }
 }

@@ -20,6 +20,7 @@ import org.parley.contract.Ids;
 import org.parley.contract.Match;
 import org.parley.contract.Origin;
 import org.parley.processor.Prose;
+import org.parley.processor.event.Filed;
 import org.parley.processor.fingerprint.Fingerprinter;
 import org.parley.processor.fingerprint.Wording;
 
@@ -84,7 +85,7 @@ class LaneRecordFormatTest {
             "s",
             new LaneRecord.Standing(2, 1, 0b1010, Instant.ofEpochMilli(-5), NOW),
             new LaneRecord.Opening(
-                null, "t", Instant.parse("0001-01-01T00:00:00Z"), NOW, List.of(3, 7, 200)),
+                null, "t", Instant.parse("0001-01-01T00:00:00Z"), NOW, new Filed(List.of(3, 7, 200), 41.5f)),
             null);
 
     assertThat(LaneRecordFormat.read(LaneRecordFormat.write(record))).isEqualTo(record);
