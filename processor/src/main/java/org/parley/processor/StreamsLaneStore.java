@@ -73,6 +73,22 @@ final class StreamsLaneStore implements LaneStore {
   }
 
   @Override
+  public @Nullable String some(
+      @Nullable String after, int most, BiConsumer<String, LaneRecord> reader) {
+    // Read first: the reader may write.
+    List<KeyValue<String, LaneRecord>> some = new ArrayList<>();
+    String from = after == null ? prefix : prefix + after + '\0';
+    String to = prefix.substring(0, prefix.length() - 1) + AFTER;
+    try (KeyValueIterator<String, LaneRecord> entries = records.range(from, to)) {
+      while (some.size() < most && entries.hasNext()) {
+        some.add(entries.next());
+      }
+    }
+    some.forEach(entry -> reader.accept(entry.key.substring(prefix.length()), entry.value));
+    return some.size() < most ? null : some.getLast().key.substring(prefix.length());
+  }
+
+  @Override
   public void each(BiConsumer<String, LaneRecord> reader) {
     try (KeyValueIterator<String, LaneRecord> entries =
         records.prefixScan(prefix, new StringSerializer())) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The stories of more than one article: which article came last, whose record has the story's
@@ -86,24 +85,8 @@ final class GrownStories {
     return story == null ? List.of(opener) : List.copyOf(story.sources);
   }
 
-  /// Deletes the records of all stories whose latest article is not remembered.
-  void forget(Predicate<LaneRecord> isRemembered) {
-    List<String> forgotten = new ArrayList<>();
-    store.each((articleId, record) -> {
-      LaneRecord head = head(articleId, record);
-      boolean known = head != null && head.storyId().equals(record.storyId());
-      if (!known || !isRemembered.test(head)) {
-        forgotten.add(articleId);
-      }
-    });
-    forgotten.forEach(articleId -> {
-      store.remove(articleId);
-      stories.remove(articleId);
-    });
-  }
-
-  private @Nullable LaneRecord head(String articleId, LaneRecord record) {
-    String head = head(record.storyId());
-    return head.equals(articleId) ? record : store.get(head);
+  /// Forgets a story.
+  void remove(String storyId) {
+    stories.remove(storyId);
   }
 }

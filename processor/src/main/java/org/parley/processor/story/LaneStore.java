@@ -12,6 +12,13 @@ public interface LaneStore {
 
   void remove(String articleId);
 
+  /// Shows some records in the order of their articles' ids, which may be put and removed meanwhile.
+  ///
+  /// @param after the id after which to begin, or none to begin with the first
+  /// @param most how many
+  /// @return the last id shown, or none when there are no more
+  @Nullable String some(@Nullable String after, int most, BiConsumer<String, LaneRecord> reader);
+
   /// Shows every record, in any order.
   void each(BiConsumer<String, LaneRecord> reader);
 }

@@ -39,7 +39,7 @@ public final class StoryLane {
   private final CopyFinder copies;
   private long next;
   private long clock;
-  private long sweptAt;
+  private final Tidying tidying;
 
   /// Rebuilds the lane from `store`.
   public StoryLane(LaneStore store, Retention retention) {
@@ -50,6 +50,7 @@ public final class StoryLane {
     grown = new GrownStories(store);
     copies = new CopyFinder(store, index, events::rarity);
     rebuild();
+    tidying = new Tidying(store, clock);
   }
 
   /// How long a lane remembers.
@@ -74,7 +75,7 @@ public final class StoryLane {
     Kin kin =
         prior == null
             ? copies.closest(wording, site(source(match)), clock)
-            : copies.revision(prior.storyId(), articleId, wording, prior.wording());
+            : copies.revision(prior.storyId(), articleId, wording, words(prior));
     if (kin == null || kin.relation().opens()) {
       return open(match, kin, wording);
     }
@@ -109,7 +110,9 @@ public final class StoryLane {
     String articleId = match.article().articleId();
     Standing before = head.standing();
     if (prior != null) {
-      leave(prior);
+      if (words(prior) != null) {
+        leave(prior);
+      }
       index.remove(prior.number());
     }
     Instant fetched = match.article().fetchedAt();
@@ -213,10 +216,9 @@ public final class StoryLane {
   private void rebuild() {
     LaneRebuild rebuild = new LaneRebuild(store);
     clock = rebuild.clock();
-    sweptAt = clock;
     next = rebuild.next();
     rebuild.tell(grown);
-    for (String articleId : rebuild.since(clock - retention.copies().toMillis())) {
+    for (String articleId : rebuild.since(oldestCompared())) {
       LaneRecord known = store.get(articleId);
       if (known != null && known.wording() != null) {
         index.add(anchor(articleId, known), Body.of(known.wording()));
@@ -243,29 +245,38 @@ public final class StoryLane {
   }
 
   /// An article with which nothing is compared any more.
-  private void leave(LaneRecord record) {
-    if (record.opening() != null && record.wording() != null) {
+  private void leave(@Nullable LaneRecord record) {
+    if (record != null && record.opening() != null && record.wording() != null) {
       events.remove(record.number(), Terms.of(record.wording()));
     }
   }
 
-  /// Takes out of the index what is too old to have copies, and once a day of the lane's time
-  /// deletes the stories that are too old to be known at all.
+  /// Takes out of the indexes what is too old to have copies.
   private void forget() {
-    long limit = clock - retention.copies().toMillis();
-    for (Anchor oldest = index.oldest(); oldest != null && oldest.at() < limit; ) {
-      LaneRecord known = store.get(oldest.articleId());
-      if (known != null && known.number() == oldest.number()) {
-        leave(known);
-        store.put(oldest.articleId(), known.withoutWording());
+    for (Anchor oldest = index.oldest(); oldest != null && oldest.at() < oldestCompared(); ) {
+      if (oldest.articleId().equals(oldest.storyId())) {
+        leave(store.get(oldest.articleId()));
       }
       index.removeOldest();
       oldest = index.oldest();
     }
-    if (clock - sweptAt >= Duration.ofDays(1).toMillis()) {
-      sweptAt = clock;
-      grown.forget(this::isRemembered);
-    }
+    tidying
+        .at(
+            clock,
+            new Tidying.Rule(
+                (articleId, record) -> !isKnown(articleId, record),
+                (_, record) -> words(record) == null))
+        .forEach(grown::remove);
+  }
+
+  /// The time of the oldest article with which new ones are compared.
+  private long oldestCompared() {
+    return clock - retention.copies().toMillis();
+  }
+
+  /// The words of an article while new ones are compared with it.
+  private @Nullable Wording words(LaneRecord record) {
+    return record.at() < oldestCompared() ? null : record.wording();
   }
 
   private @Nullable LaneRecord remembered(@Nullable LaneRecord known) {
@@ -276,6 +287,11 @@ public final class StoryLane {
   private @Nullable LaneRecord head(String storyId) {
     LaneRecord head = store.get(grown.head(storyId));
     return head != null && head.storyId().equals(storyId) && isRemembered(head) ? head : null;
+  }
+
+  private boolean isKnown(String articleId, LaneRecord record) {
+    boolean isHead = grown.head(record.storyId()).equals(articleId);
+    return isHead ? isRemembered(record) : head(record.storyId()) != null;
   }
 
   private boolean isRemembered(LaneRecord head) {

@@ -1,13 +1,13 @@
 package org.parley.processor.story;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A lane's records in memory, kept as the bytes that a real store keeps.
 final class MemoryLaneStore implements LaneStore {
-  private final Map<String, byte[]> records = new LinkedHashMap<>();
+  private final TreeMap<String, byte[]> records = new TreeMap<>();
 
   @Override
   public @Nullable LaneRecord get(String articleId) {
@@ -23,6 +23,15 @@ final class MemoryLaneStore implements LaneStore {
   @Override
   public void remove(String articleId) {
     records.remove(articleId);
+  }
+
+  @Override
+  public @Nullable String some(
+      @Nullable String after, int most, BiConsumer<String, LaneRecord> reader) {
+    var rest = after == null ? records : records.tailMap(after, false);
+    List<String> some = rest.keySet().stream().limit(most).toList();
+    some.forEach(id -> reader.accept(id, LaneRecordFormat.read(records.get(id))));
+    return some.size() < most ? null : some.getLast();
   }
 
   @Override

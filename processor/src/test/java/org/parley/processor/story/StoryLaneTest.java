@@ -184,6 +184,24 @@ class StoryLaneTest {
   }
 
   @Test
+  void takesTheWordsOutOfWhatIsNoLongerComparedWith() {
+    for (int i = 0; i < 50; i++) {
+      place(match("a" + i, Prose.of(i, 60)));
+    }
+    place(match("later", Prose.of(98, 60)), Duration.ofDays(4));
+    place(match("latest", Prose.of(99, 60)), Duration.ofDays(4));
+
+    List<String> withWords = new ArrayList<>();
+    store.each((id, record) -> {
+      if (record.wording() != null) {
+        withWords.add(id);
+      }
+    });
+    assertThat(withWords).containsExactly("later", "latest");
+    assertThat(store.size()).isEqualTo(52);
+  }
+
+  @Test
   void forgetsWhatIsOlderThanAMonth() {
     for (int i = 0; i < 20; i++) {
       place(match("a" + i, Prose.of(i, 60)));

@@ -1,7 +1,8 @@
 package org.parley.app.evaluate.copies;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.processor.story.LaneRecord;
@@ -9,7 +10,7 @@ import org.parley.processor.story.LaneStore;
 
 /// A lane's records on the heap, for as long as an evaluation runs.
 final class HeapLaneStore implements LaneStore {
-  private final Map<String, LaneRecord> records = new LinkedHashMap<>();
+  private final TreeMap<String, LaneRecord> records = new TreeMap<>();
 
   @Override
   public @Nullable LaneRecord get(String articleId) {
@@ -24,6 +25,15 @@ final class HeapLaneStore implements LaneStore {
   @Override
   public void remove(String articleId) {
     records.remove(articleId);
+  }
+
+  @Override
+  public @Nullable String some(
+      @Nullable String after, int most, BiConsumer<String, LaneRecord> reader) {
+    Map<String, LaneRecord> rest = after == null ? records : records.tailMap(after, false);
+    List<String> some = rest.keySet().stream().limit(most).toList();
+    some.forEach(articleId -> reader.accept(articleId, records.get(articleId)));
+    return some.size() < most ? null : some.getLast();
   }
 
   @Override
