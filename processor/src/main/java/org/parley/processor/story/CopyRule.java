@@ -47,13 +47,13 @@ final class CopyRule {
   /// How much of a text is what it shares, when the rest stands before or after it.
   private static final double MOST = .55;
 
-  private static final double MOST_UNKNOWN = .75;
+  private static final double MOST_UNKNOWN = .7;
   private static final double HALF = .45;
   private static final double MUCH = .65;
   private static final double BEGUN = .3;
 
   /// How many words a text has of which nobody quotes the most.
-  private static final int LONG = 110;
+  private static final int LONG = 95;
 
   /// How much of a text of two stories the second has.
   private static final double SECOND_STORY = .45;

@@ -35,7 +35,6 @@ class TemplateCorpusTest {
   private static final List<String> LOST =
       List.of(
           "shelling-en/07@ledger-cut",
-          "weather-en/08@ledger-cut",
           "losses-en/10@post-lead",
           "losses-en/13@ledger-lead");
 

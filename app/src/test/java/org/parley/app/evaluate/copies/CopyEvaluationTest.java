@@ -131,8 +131,8 @@ class CopyEvaluationTest {
     List<String> lines = new ArrayList<>();
     lines.add("a\tevent\ten\t" + REPORT);
     lines.add(
-        "b\tevent\ten\tTwo diplomats said that the armies' envoys, for a third day in the harbour"
-            + " town, tried to settle where the line of contact runs; food and medicine may cross.");
+        "b\tevent\ten\tEnvoys settle contact line: both armies met in harbour town; food, medicine may"
+            + " cross, third day of it, say two diplomats.");
     lines.add("c\tevent\ten\tRead more. " + REPORT);
     lines.add(row("d", OTHER));
     lines.addAll(otherNews());
@@ -187,15 +187,15 @@ class CopyEvaluationTest {
   /// What else is in the news: without it nothing tells which words are rare.
   private static List<String> otherNews() {
     return List.of(
-        row("n1", "The central bank kept its rate at four percent and warned of rising rents."),
-        row("n2", "A ferry with ninety passengers ran aground in fog off the northern islands."),
-        row("n3", "Scientists found a frog that glows in the dark in the rain forest of Peru."),
-        row("n4", "The striker scored twice as the champions beat their neighbours on Saturday."),
-        row("n5", "Farmers blocked the motorway with tractors over the price of milk and grain."),
-        row("n6", "The airline cancelled all flights after its computers failed this morning."),
-        row("n7", "A painting that hung in a kitchen for years was sold for two million pounds."),
-        row("n8", "The court ordered the mining company to clean the river that it had poisoned."),
-        row("n9", "Voters in the capital elected a baker as their mayor by eleven ballots."));
+        row("n1", "Central bank keeps rate, warns about rising rents, sees slower growth next year"),
+        row("n2", "Ferry runs aground near northern islands, passengers safe, fog blamed"),
+        row("n3", "Scientists find glowing frog deep inside Peruvian rain forest"),
+        row("n4", "Striker scores twice, champions beat neighbours before record crowd"),
+        row("n5", "Farmers block motorway with tractors, milk price falls again"),
+        row("n6", "Airline cancels all flights after computers fail, travellers stranded"),
+        row("n7", "Collectors pay millions at auction, canvas once hung above kitchen stove"),
+        row("n8", "Court orders mining company to clean poisoned river"),
+        row("n9", "Voters elect baker as mayor by eleven ballots, turnout highest ever"));
   }
 
   private Path write(String... lines) throws IOException {
