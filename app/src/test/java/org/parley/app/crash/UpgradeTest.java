@@ -86,8 +86,8 @@ class UpgradeTest {
             .toList();
     assertThat(alerts).as("one new alert, and none for the copy").hasSize(OLD_ALERTS + 1);
     assertThat(alerts)
-        .filteredOn(alert ->
-            NEWS.equals(alert.article().url()) || COPY.equals(alert.article().url()))
+        .filteredOn(
+            alert -> NEWS.equals(alert.article().url()) || COPY.equals(alert.article().url()))
         .hasSize(1);
     assertThat(Written.all(parley.servers(), world.members()))
         .extracting(written -> written.as(world.members()).relation())

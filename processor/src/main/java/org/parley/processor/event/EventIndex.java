@@ -70,7 +70,8 @@ public final class EventIndex {
     for (long each : words.sharing(terms, asked, likeness, LEAST_SHARED, MOST)) {
       Reported story = stories.apply(each);
       if (story != null) {
-        double link = likeness.to(story.wording(), story.length()) - ageing * Math.max(0, at - story.at());
+        double link =
+            likeness.to(story.wording(), story.length()) - ageing * Math.max(0, at - story.at());
         events.computeIfAbsent(story.eventId(), _ -> new Links()).add(story.storyId(), link);
       }
     }
@@ -78,8 +79,7 @@ public final class EventIndex {
     return likest(events, storyId, filed);
   }
 
-  private static Happening likest(
-      Map<String, Links> events, String storyId, Filed filed) {
+  private static Happening likest(Map<String, Links> events, String storyId, Filed filed) {
     Happening likest = new Happening(storyId, 0, storyId, filed);
     for (Map.Entry<String, Links> event : events.entrySet()) {
       double mean = event.getValue().mean();

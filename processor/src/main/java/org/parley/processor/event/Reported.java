@@ -9,5 +9,4 @@ import org.parley.processor.fingerprint.Wording;
 /// @param at the lane's time when it opened, in milliseconds of the epoch
 /// @param wording of the article that opened it
 /// @param length see [Filed]
-public record Reported(
-    String storyId, String eventId, long at, Wording wording, float length) {}
+public record Reported(String storyId, String eventId, long at, Wording wording, float length) {}

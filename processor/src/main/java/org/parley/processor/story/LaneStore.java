@@ -12,7 +12,8 @@ public interface LaneStore {
 
   void remove(String articleId);
 
-  /// Shows some records in the order of their articles' ids, which may be put and removed meanwhile.
+  /// Shows some records in the order of their articles' ids, which may be put and removed
+  /// meanwhile.
   ///
   /// @param after the id after which to begin, or none to begin with the first
   /// @param most how many

@@ -7,8 +7,8 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Takes out of a lane's store what is no longer needed: once a day of the lane's time it goes over
-/// all records, some with each article, so that no article takes long. Only room depends on it: what
-/// is too old is passed over where it is read, so decisions do not.
+/// all records, some with each article, so that no article takes long. Only room depends on it:
+/// what is too old is passed over where it is read, so decisions do not.
 final class Tidying {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -30,8 +30,7 @@ final class Tidying {
   ///
   /// @param isForgotten of articles and their records
   /// @param isOld of those of which no words are needed any more
-  record Rule(
-      BiPredicate<String, LaneRecord> isForgotten, BiPredicate<String, LaneRecord> isOld) {}
+  record Rule(BiPredicate<String, LaneRecord> isForgotten, BiPredicate<String, LaneRecord> isOld) {}
 
   /// Goes on, if it is time.
   ///

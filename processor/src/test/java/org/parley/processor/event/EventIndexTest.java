@@ -47,8 +47,7 @@ class EventIndexTest {
     Happening happening = index.open(next, storyId, terms, at.toMillis(), this::story);
     float length = happening.filed().length();
     stories.put(
-        next,
-        new Reported(storyId, happening.eventId(), at.toMillis(), wording(text), length));
+        next, new Reported(storyId, happening.eventId(), at.toMillis(), wording(text), length));
     telling.put(next++, happening.filed().telling());
     return happening;
   }
@@ -133,8 +132,7 @@ class EventIndexTest {
     index.remove(50, terms(Prose.of(99, 60)));
     stories.remove(50L);
     Filed filed = index.revise(next, terms(ENVOYS));
-    stories.put(
-        next++, new Reported("s50", first.eventId(), 0, wording(ENVOYS), filed.length()));
+    stories.put(next++, new Reported("s50", first.eventId(), 0, wording(ENVOYS), filed.length()));
 
     assertThat(filed.telling()).hasSize(TellingWords.FILED);
     assertThat(open(PILOTS).eventId()).isEqualTo("s50");

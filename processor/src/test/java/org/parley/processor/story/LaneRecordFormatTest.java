@@ -85,7 +85,11 @@ class LaneRecordFormatTest {
             "s",
             new LaneRecord.Standing(2, 1, 0b1010, Instant.ofEpochMilli(-5), NOW),
             new LaneRecord.Opening(
-                null, "t", Instant.parse("0001-01-01T00:00:00Z"), NOW, new Filed(List.of(3, 7, 200), 41.5f)),
+                null,
+                "t",
+                Instant.parse("0001-01-01T00:00:00Z"),
+                NOW,
+                new Filed(List.of(3, 7, 200), 41.5f)),
             null);
 
     assertThat(LaneRecordFormat.read(LaneRecordFormat.write(record))).isEqualTo(record);

@@ -33,10 +33,7 @@ class TemplateCorpusTest {
   /// what is left looks like an item of a round-up, and a round-up is nobody's copy. Known to be
   /// lost.
   private static final List<String> LOST =
-      List.of(
-          "shelling-en/07@ledger-cut",
-          "losses-en/10@post-lead",
-          "losses-en/13@ledger-lead");
+      List.of("shelling-en/07@ledger-cut", "losses-en/10@post-lead", "losses-en/13@ledger-lead");
 
   private final Fingerprinter fingerprinter = new Fingerprinter();
   private final List<Row> rows = rows();

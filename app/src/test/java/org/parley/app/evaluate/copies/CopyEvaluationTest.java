@@ -187,7 +187,9 @@ class CopyEvaluationTest {
   /// What else is in the news: without it nothing tells which words are rare.
   private static List<String> otherNews() {
     return List.of(
-        row("n1", "Central bank keeps rate, warns about rising rents, sees slower growth next year"),
+        row(
+            "n1",
+            "Central bank keeps rate, warns about rising rents, sees slower growth next year"),
         row("n2", "Ferry runs aground near northern islands, passengers safe, fog blamed"),
         row("n3", "Scientists find glowing frog deep inside Peruvian rain forest"),
         row("n4", "Striker scores twice, champions beat neighbours before record crowd"),
