@@ -92,12 +92,11 @@ final class LaneSide {
     try (var streams =
         new KafkaStreams(Undecided.lane(world, recorded, decided::increment), properties)) {
       var running = new CountDownLatch(1);
-      streams.setStateListener(
-          (now, _) -> {
-            if (now == KafkaStreams.State.RUNNING) {
-              running.countDown();
-            }
-          });
+      streams.setStateListener((now, _) -> {
+        if (now == KafkaStreams.State.RUNNING) {
+          running.countDown();
+        }
+      });
       measure(
           streams::start,
           () -> running.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS),

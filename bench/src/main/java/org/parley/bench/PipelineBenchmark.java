@@ -162,12 +162,11 @@ public final class PipelineBenchmark implements Benchmark {
         throws InterruptedException {
       var streams = new KafkaStreams(Undecided.whole(undecided, recorded), properties);
       var running = new CountDownLatch(1);
-      streams.setStateListener(
-          (now, _) -> {
-            if (now == KafkaStreams.State.RUNNING) {
-              running.countDown();
-            }
-          });
+      streams.setStateListener((now, _) -> {
+        if (now == KafkaStreams.State.RUNNING) {
+          running.countDown();
+        }
+      });
       streams.start();
       if (!running.await(1, TimeUnit.MINUTES)) {
         throw new IllegalStateException("the baseline does not start: " + streams.state());
@@ -195,15 +194,14 @@ public final class PipelineBenchmark implements Benchmark {
       try (KafkaProducer<String, Article> producer = producer(world.articles())) {
         IntStream.range(from, until)
             .mapToObj(news::article)
-            .forEach(
-                article ->
-                    producer.send(
-                        new ProducerRecord<>(
-                            world.articles().name(),
-                            null,
-                            article.fetchedAt().toEpochMilli(),
-                            article.articleId(),
-                            article)));
+            .forEach(article ->
+                producer.send(
+                    new ProducerRecord<>(
+                        world.articles().name(),
+                        null,
+                        article.fetchedAt().toEpochMilli(),
+                        article.articleId(),
+                        article)));
       }
     }
 

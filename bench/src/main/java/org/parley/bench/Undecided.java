@@ -53,9 +53,8 @@ final class Undecided {
       values(snapshot, world.matches()).forEach(m -> matches.put(m.article().articleId(), m));
       Map<String, String> articles = new HashMap<>();
       var members = byArticle(values(snapshot, world.members()), m -> m.article().articleId());
-      members.forEach(
-          (id, each) ->
-              each.forEach(member -> articles.put(member.storyId() + "/" + member.number(), id)));
+      members.forEach((id, each) ->
+          each.forEach(member -> articles.put(member.storyId() + "/" + member.number(), id)));
       var stories =
           byArticle(
               values(snapshot, world.stories()),
@@ -68,22 +67,20 @@ final class Undecided {
       List<V> values = new ArrayList<>();
       snapshot
           .entries(topic)
-          .forEach(
-              entry -> {
-                V value = entry.value();
-                if (value != null) {
-                  values.add(value);
-                }
-              });
+          .forEach(entry -> {
+            V value = entry.value();
+            if (value != null) {
+              values.add(value);
+            }
+          });
       return values;
     }
 
     private static <V> Map<String, List<V>> byArticle(
         List<V> values, Function<V, String> articleId) {
       Map<String, List<V>> byArticle = new HashMap<>();
-      values.forEach(
-          value ->
-              byArticle.computeIfAbsent(articleId.apply(value), _ -> new ArrayList<>()).add(value));
+      values.forEach(value ->
+          byArticle.computeIfAbsent(articleId.apply(value), _ -> new ArrayList<>()).add(value));
       return byArticle;
     }
   }

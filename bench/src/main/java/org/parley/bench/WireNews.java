@@ -189,11 +189,10 @@ final class WireNews {
     }
     List<String> copied = new ArrayList<>(body);
     if (how < CUT + UPDATED + REWRITTEN) {
-      copied.replaceAll(
-          sentence ->
-              random.nextInt(3) > 0
-                  ? sentence
-                  : sentence.replaceFirst(" \\S+ ", " " + vocabulary.word(random) + " "));
+      copied.replaceAll(sentence ->
+          random.nextInt(3) > 0
+              ? sentence
+              : sentence.replaceFirst(" \\S+ ", " " + vocabulary.word(random) + " "));
     }
     return copied;
   }

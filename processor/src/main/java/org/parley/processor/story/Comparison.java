@@ -24,6 +24,9 @@ final class Comparison {
   /// How much of both texts of a report is shared at least.
   private static final double REPORT = .45;
 
+  /// How many words a notice of figures has at most: a longer text may hold the whole of one.
+  private static final int NOTICE = 300;
+
   /// How many words make a quotation.
   private static final int QUOTATION = 20;
 
@@ -58,6 +61,7 @@ final class Comparison {
     /// Whether both are one report of figures, whatever else they say.
     boolean isReport() {
       return figures.areOfOneReport()
+          && Math.max(share.own(), other.own()) <= NOTICE
           && Math.min(share.containment(), other.containment()) >= REPORT;
     }
 
@@ -102,7 +106,7 @@ final class Comparison {
       if (isTemplate(pair)) {
         continue;
       }
-      if (pair.isReport() || isCopy(pair)) {
+      if (isCopy(pair)) {
         copied = copied == null || pair.both() > copied.both() ? pair : copied;
       } else if (isQuotation(pair)
           && (quoted == null || pair.share.shared() > quoted.share.shared())) {
@@ -138,12 +142,14 @@ final class Comparison {
 
   private boolean isCopy(Pair pair) {
     String story = pair.anchor.storyId();
-    return CopyRule.isCopy(
+    CopyRule.Text one =
         new CopyRule.Text(
-            pair.share, () -> Parts.of(sightings, pair.alignment.inFirst(), frame, story)),
+            pair.share, () -> Parts.of(sightings, pair.alignment.inFirst(), frame, story));
+    CopyRule.Text other =
         new CopyRule.Text(
             pair.other,
-            () -> Parts.of(pair.sightings, pair.alignment.inSecond(), pair.frame, story)));
+            () -> Parts.of(pair.sightings, pair.alignment.inSecond(), pair.frame, story));
+    return pair.isReport() || CopyRule.isCopy(one, other);
   }
 
   /// Whether the new text has a passage that the other is about.

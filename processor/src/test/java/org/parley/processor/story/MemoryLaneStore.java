@@ -1,6 +1,7 @@
 package org.parley.processor.story;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,13 @@ final class MemoryLaneStore implements LaneStore {
   public @Nullable String some(
       @Nullable String after, int most, BiConsumer<String, LaneRecord> reader) {
     var rest = after == null ? records : records.tailMap(after, false);
-    List<String> some = rest.keySet().stream().limit(most).toList();
-    some.forEach(id -> reader.accept(id, LaneRecordFormat.read(records.get(id))));
-    return some.size() < most ? null : some.getLast();
+    List<Map.Entry<String, byte[]>> some =
+        rest.entrySet().stream()
+            .limit(most)
+            .<Map.Entry<String, byte[]>>map(Map.Entry::copyOf)
+            .toList();
+    some.forEach(entry -> reader.accept(entry.getKey(), LaneRecordFormat.read(entry.getValue())));
+    return some.size() < most ? null : some.getLast().getKey();
   }
 
   @Override

@@ -31,9 +31,13 @@ final class HeapLaneStore implements LaneStore {
   public @Nullable String some(
       @Nullable String after, int most, BiConsumer<String, LaneRecord> reader) {
     Map<String, LaneRecord> rest = after == null ? records : records.tailMap(after, false);
-    List<String> some = rest.keySet().stream().limit(most).toList();
-    some.forEach(articleId -> reader.accept(articleId, records.get(articleId)));
-    return some.size() < most ? null : some.getLast();
+    List<Map.Entry<String, LaneRecord>> some =
+        rest.entrySet().stream()
+            .limit(most)
+            .<Map.Entry<String, LaneRecord>>map(Map.Entry::copyOf)
+            .toList();
+    some.forEach(entry -> reader.accept(entry.getKey(), entry.getValue()));
+    return some.size() < most ? null : some.getLast().getKey();
   }
 
   @Override
