@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.parley.contract.Article;
@@ -103,7 +104,8 @@ final class WatchedNews {
     text.append(NUMBER.matcher(plain.text().substring(plain.bodyStart())).replaceAll(_ -> word()));
     if (number % SyntheticNews.ONE_IN == 0) {
       for (int i = 0; i < 4; i++) {
-        text.append(' ').append(pick(TALKS).formatted(pick(PARTIES), pick(PARTIES)));
+        text.append(' ')
+            .append(String.format(Locale.ROOT, pick(TALKS), pick(PARTIES), pick(PARTIES)));
       }
     }
     return new Article(
