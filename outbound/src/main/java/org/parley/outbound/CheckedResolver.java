@@ -99,6 +99,8 @@ final class CheckedResolver implements DnsResolver {
         what + " is " + block + "; only the operator's allow-list can open it");
   }
 
+  /// Never asked for: the client resolves with the port, and an answer without one could not be
+  /// held against an allow-list that names ports.
   @Override
   public InetAddress[] resolve(String host) {
     throw new UnsupportedOperationException("addresses are resolved with their port");

@@ -36,18 +36,10 @@ public record ArticleLog(Cluster cluster) {
 
   private List<Article> newest(Predicate<Article> wanted) {
     Map<String, Article> found = new LinkedHashMap<>();
-    var topic = cluster.world().articles();
     cluster
         .snapshot()
-        .read(
-            topic.name(),
-            topic.value().deserializer(),
-            entry -> {
-              Article article = entry.value();
-              if (article != null && wanted.test(article)) {
-                found.merge(article.articleId(), article, ArticleLog::newer);
-              }
-            });
+        .values(cluster.world().articles(), wanted)
+        .forEach(article -> found.merge(article.articleId(), article, ArticleLog::newer));
     return new ArrayList<>(found.values());
   }
 

@@ -1,6 +1,5 @@
 package org.parley.app.story;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,36 +51,15 @@ public record StoryBook(Cluster cluster) {
 
   private Collection<Story> stories(Predicate<Story> wanted) {
     Map<String, Story> newest = new HashMap<>();
-    var topic = cluster.world().stories();
     cluster
         .snapshot()
-        .read(
-            topic.name(),
-            topic.value().deserializer(),
-            entry -> {
-              Story story = entry.value();
-              if (story != null && wanted.test(story)) {
-                newest.merge(story.storyId(), story, StoryBook::newer);
-              }
-            });
+        .values(cluster.world().stories(), wanted)
+        .forEach(story -> newest.merge(story.storyId(), story, StoryBook::newer));
     return newest.values();
   }
 
   private List<Member> members(Predicate<Member> wanted) {
-    List<Member> found = new ArrayList<>();
-    var topic = cluster.world().members();
-    cluster
-        .snapshot()
-        .read(
-            topic.name(),
-            topic.value().deserializer(),
-            entry -> {
-              Member member = entry.value();
-              if (member != null && wanted.test(member)) {
-                found.add(member);
-              }
-            });
-    return found;
+    return cluster.snapshot().values(cluster.world().members(), wanted);
   }
 
   private static Story newer(Story one, Story other) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -97,6 +98,21 @@ public final class TopicSnapshot {
     List<Entry<V>> entries = new ArrayList<>();
     read(topic.name(), topic.value().deserializer(), entries::add);
     return entries;
+  }
+
+  /// The values that are wanted, by partition and offset; what cannot be read is passed over.
+  public <V> List<V> values(Topic<V> topic, Predicate<V> wanted) {
+    List<V> values = new ArrayList<>();
+    read(
+        topic.name(),
+        topic.value().deserializer(),
+        entry -> {
+          V value = entry.value();
+          if (value != null && wanted.test(value)) {
+            values.add(value);
+          }
+        });
+    return values;
   }
 
   /// Hands every record of the topic to `sink`, a partition's records in their order. A topic that

@@ -19,8 +19,8 @@ public record Wording(int[] codes, int titleWords, int[] ends, int sampling) {
 
   private static final int[] NONE = {};
 
-  /// Its values are stored, as sampled keys are not: it must never change all the same, or lanes
-  /// that were rebuilt would sample other shingles.
+  /// It must never change: a later version would sample other shingles, and keep other sentences of
+  /// a long text, than those that are stored.
   private static final Hasher64 HASHER = Hashing.wyhashFinal4();
 
   /// @throws IllegalArgumentException when the fingerprint is broken
