@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.parley.contract.Match;
 import org.parley.processor.story.LaneRecord;
+import org.parley.processor.story.LaneRecordFormat;
 import org.parley.processor.story.Placement;
 import org.parley.processor.story.StoryLane;
 
@@ -51,6 +52,8 @@ final class LaneStep implements Processor<String, Match, String, Placement> {
     if (match == null) {
       throw new IllegalArgumentException("the record has no value; a match is never deleted");
     }
+    // Before the lane has taken the article in: what it decided could not be taken back.
+    LaneRecordFormat.checkId(match.article().articleId());
     Placement placed =
         lanes
             .computeIfAbsent(match.language(), this::lane)

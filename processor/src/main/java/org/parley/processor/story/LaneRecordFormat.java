@@ -23,9 +23,27 @@ public final class LaneRecordFormat {
   private static final int MOST_BUT_WORDS = 2048;
 
   private static final int HEX_ID = 32;
+  private static final int MAX_ID = 100;
   private static final HexFormat HEX = HexFormat.of();
 
   private LaneRecordFormat() {}
+
+  /// Refuses an id that a record has no room for.
+  ///
+  /// @throws IllegalArgumentException naming it
+  public static void checkId(String id) {
+    int size = id.getBytes(StandardCharsets.UTF_8).length;
+    if (size > MAX_ID) {
+      throw new IllegalArgumentException(
+          "id '"
+              + LaneRecord.cut(id, MAX_ID)
+              + "…' has "
+              + size
+              + " bytes, "
+              + MAX_ID
+              + " at most");
+    }
+  }
 
   /// The bytes of a record.
   public static byte[] write(LaneRecord record) {
@@ -102,9 +120,7 @@ public final class LaneRecordFormat {
         bytes.put(HEX.parseHex(id));
       } else {
         byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
-        if (utf8.length > 100) {
-          throw new IllegalArgumentException("id '" + id + "' is longer than 100 bytes");
-        }
+        checkId(id);
         bytes.put((byte) (utf8.length + 1));
         bytes.put(utf8);
       }
