@@ -97,6 +97,8 @@ public final class Replayer implements AutoCloseable {
     producer.beginTransaction();
     producer.send(record);
     producer.send(mark(letter, record.topic()));
+    // Kafka's producer may send a commit before the records that were handed to it last.
+    producer.flush();
     producer.commitTransaction();
   }
 

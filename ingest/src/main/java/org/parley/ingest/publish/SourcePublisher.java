@@ -94,6 +94,8 @@ public final class SourcePublisher implements AutoCloseable {
     settings.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
     settings.put("acks", "all");
     settings.put("max.block.ms", limit.toMillis());
+    settings.put("delivery.timeout.ms", Math.toIntExact(limit.toMillis()));
+    settings.put("request.timeout.ms", Math.toIntExact(Math.min(limit.toMillis() / 2, 10_000)));
     settings.put("max.request.size", MAX_REQUEST);
     // The first append after a commit may be told to wait; those behind it would be out of order.
     settings.put("max.in.flight.requests.per.connection", 1);
@@ -150,6 +152,8 @@ public final class SourcePublisher implements AutoCloseable {
           producer.beginTransaction();
           try {
             work.accept(new Transaction());
+            // Kafka's producer may send a commit before the records that were handed to it last.
+            producer.flush();
             producer.commitTransaction();
           } catch (RuntimeException e) {
             abort(e);
