@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.TaskId;
@@ -11,6 +12,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.contract.ArticleRef;
@@ -22,7 +24,19 @@ import org.parley.processor.story.StoryLane;
 import org.parley.testkit.Sample;
 
 class LaneStepTest {
-  @TempDir Path stateDir;
+  private final KeyValueStore<String, LaneRecord> records = store();
+  private final LaneStep step = new LaneStep(StoryLane.Retention.STANDARD, new Tally());
+  private final Match match = Sample.match().build();
+
+  @SuppressWarnings("NullAway.Init")
+  private MockProcessorContext<String, Placement> context;
+
+  @BeforeEach
+  void start(@TempDir Path stateDir) {
+    context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), stateDir.toFile());
+    records.init(context.getStateStoreContext(), records);
+    step.init(context);
+  }
 
   private static KeyValueStore<String, LaneRecord> store() {
     return Stores.keyValueStoreBuilder(
@@ -31,27 +45,25 @@ class LaneStepTest {
         .build();
   }
 
+  private static Record<String, Match> record(Match match) {
+    return new Record<>(match.language(), match, match.article().fetchedAt().toEpochMilli());
+  }
+
+  private List<? extends Placement> placed() {
+    return context.forwarded().stream().map(forwarded -> forwarded.record().value()).toList();
+  }
+
   /// Kafka Streams begins a task again on the same processor object when a transaction was aborted,
   /// with what its stores held before that transaction.
   @Test
   void forgetsWhatAnAbortedTransactionHadDecided() {
-    var context =
-        new MockProcessorContext<String, Placement>(
-            new Properties(), new TaskId(0, 0), stateDir.toFile());
-    KeyValueStore<String, LaneRecord> records = store();
-    records.init(context.getStateStoreContext(), records);
-    LaneStep step = new LaneStep(StoryLane.Retention.STANDARD, new Tally());
-    Match match = Sample.match().build();
-    Record<String, Match> record = record(match);
-
-    step.init(context);
-    step.process(record);
+    step.process(record(match));
     empty(records);
     step.init(context);
-    step.process(record);
+    step.process(record(match));
 
-    assertThat(context.forwarded())
-        .extracting(forwarded -> forwarded.record().value().relation())
+    assertThat(placed())
+        .extracting(Placement::relation)
         .containsExactly(Relation.OPENER, Relation.OPENER);
   }
 
@@ -59,14 +71,6 @@ class LaneStepTest {
   /// of the same event would stumble over it.
   @Test
   void refusesAnArticleThatItHasNoRoomForBeforeItTakesItIn() {
-    var context =
-        new MockProcessorContext<String, Placement>(
-            new Properties(), new TaskId(0, 0), stateDir.toFile());
-    KeyValueStore<String, LaneRecord> records = store();
-    records.init(context.getStateStoreContext(), records);
-    LaneStep step = new LaneStep(StoryLane.Retention.STANDARD, new Tally());
-    step.init(context);
-    Match match = Sample.match().build();
     ArticleRef article = match.article();
     ArticleRef endless =
         new ArticleRef(
@@ -85,13 +89,9 @@ class LaneStepTest {
         .hasMessageContaining("has 101 bytes, 100 at most");
     step.process(record(match));
 
-    assertThat(context.forwarded())
-        .extracting(forwarded -> forwarded.record().value().story().eventId())
+    assertThat(placed())
+        .extracting(placed -> placed.story().eventId())
         .containsExactly(article.articleId());
-  }
-
-  private static Record<String, Match> record(Match match) {
-    return new Record<>(match.language(), match, match.article().fetchedAt().toEpochMilli());
   }
 
   private static void empty(KeyValueStore<String, ?> store) {
