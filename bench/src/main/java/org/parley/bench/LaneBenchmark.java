@@ -100,10 +100,10 @@ public final class LaneBenchmark implements Benchmark {
   /// What is asked for.
   ///
   /// @param articles stored at the largest step
-  /// @param decisions timed at each step; an eighth of the articles, up to 10,000, unless told
+  /// @param decisions timed at each step; an eighth of the articles, up to 30,000, unless told
   private record Options(int articles, int decisions) {
     private static final int LEAST = 1_000;
-    private static final int MOST = 10_000;
+    private static final int MOST = 30_000;
 
     static Options of(List<String> arguments) {
       var options = new Options(1_000_000, 0);

@@ -31,6 +31,7 @@ import org.parley.contract.topic.Topic;
 import org.parley.contract.topic.TopicSnapshot;
 import org.parley.contract.topic.World;
 import org.parley.processor.LaneChangelog;
+import org.parley.processor.ProcessorSettings;
 
 /// The baseline: a topology with the processor's topics, stores, guarantees and records, which
 /// decides nothing. What an article leads to was recorded from the processor, and is written again.
@@ -94,9 +95,9 @@ final class Undecided {
     properties.put("num.stream.threads", threads);
     properties.put("processing.guarantee", "exactly_once_v2");
     properties.put("group.protocol", "classic");
-    properties.put("commit.interval.ms", 20);
+    properties.put("commit.interval.ms", ProcessorSettings.COMMIT_INTERVAL.toMillis());
     properties.put("producer.max.request.size", 8 * 1024 * 1024);
-    properties.put("consumer.max.partition.fetch.bytes", 8 * 1024 * 1024);
+    properties.put("producer.batch.size", 256 * 1024);
     return properties;
   }
 

@@ -40,6 +40,9 @@ final class AnalyseStep implements Processor<String, Article, String, Match> {
   private ProcessorContext<String, Match> context;
 
   @SuppressWarnings("NullAway.Init")
+  private CommitPace pace;
+
+  @SuppressWarnings("NullAway.Init")
   private KeyValueStore<String, Seen> store;
 
   @SuppressWarnings("NullAway.Init")
@@ -54,6 +57,7 @@ final class AnalyseStep implements Processor<String, Article, String, Match> {
   @Override
   public void init(ProcessorContext<String, Match> context) {
     this.context = context;
+    pace = new CommitPace(context);
     store = context.getStateStore(STORE);
     sweep = new Sweep<>(store, Seen::at, KNOWN);
   }
@@ -61,6 +65,7 @@ final class AnalyseStep implements Processor<String, Article, String, Match> {
   @Override
   public void process(Record<String, Article> record) {
     tally.articles.increment();
+    pace.processed(record.timestamp());
     Article article = record.value();
     if (article == null) {
       throw new IllegalArgumentException("the record has no value; an article is never deleted");

@@ -27,6 +27,9 @@ final class LaneStep implements Processor<String, Match, String, Placement> {
   private ProcessorContext<String, Placement> context;
 
   @SuppressWarnings("NullAway.Init")
+  private CommitPace pace;
+
+  @SuppressWarnings("NullAway.Init")
   private KeyValueStore<String, LaneRecord> records;
 
   LaneStep(StoryLane.Retention retention, Tally tally) {
@@ -42,12 +45,14 @@ final class LaneStep implements Processor<String, Match, String, Placement> {
   public void init(ProcessorContext<String, Placement> context) {
     lanes.clear();
     this.context = context;
+    pace = new CommitPace(context);
     records = context.getStateStore(STORE);
     StreamsLaneStore.languages(records).forEach(language -> lanes.put(language, lane(language)));
   }
 
   @Override
   public void process(Record<String, Match> record) {
+    pace.processed(record.timestamp());
     Match match = record.value();
     if (match == null) {
       throw new IllegalArgumentException("the record has no value; a match is never deleted");

@@ -34,7 +34,14 @@ public record ProcessorSettings(
   /// What suits most clusters, whose least is 6 s.
   public static final Duration SESSION = Duration.ofSeconds(10);
 
+  /// How long a transaction lasts while there is a backlog, see [CommitPace].
+  public static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
+
   private static final int MAX_RECORD = 8 * 1024 * 1024;
+
+  /// An article leads to some eight kilobytes in five topics; the default of 16 makes a request of
+  /// every other one.
+  private static final int BATCH = 256 * 1024;
 
   /// @throws IllegalArgumentException naming all that is wrong
   public ProcessorSettings {
@@ -87,7 +94,7 @@ public record ProcessorSettings(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
         (int) session.dividedBy(5).toMillis());
     properties.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Setbacks.PATIENCE.toMillis());
-    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     if (world.isReplay()) {
@@ -95,8 +102,7 @@ public record ProcessorSettings(
     }
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD);
-    properties.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), MAX_RECORD);
+    properties.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
     properties.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, Poison.Unreadable.class);
     properties.put(

@@ -34,6 +34,7 @@ class LaneStepTest {
   @BeforeEach
   void start(@TempDir Path stateDir) {
     context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), stateDir.toFile());
+    context.setCurrentSystemTimeMs(match.article().fetchedAt().toEpochMilli());
     records.init(context.getStateStoreContext(), records);
     step.init(context);
   }
