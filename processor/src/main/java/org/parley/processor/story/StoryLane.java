@@ -3,8 +3,10 @@ package org.parley.processor.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.ArticleRef;
@@ -31,6 +33,10 @@ import org.parley.processor.story.LaneRecord.Standing;
 /// a function of the log: time is the greatest record time so far, and a lane rebuilt from its
 /// store goes on as if it had never stopped. Not thread-safe.
 public final class StoryLane {
+  /// How many articles are read side by side when the lane is rebuilt: it waits for memory most of
+  /// the time, so the two indexes are filled side by side as well.
+  private static final int READ_AT_ONCE = 1024;
+
   private final LaneStore store;
   private final Retention retention;
   private final AnchorIndex index;
@@ -218,14 +224,36 @@ public final class StoryLane {
     clock = rebuild.clock();
     next = rebuild.next();
     rebuild.tell(grown);
-    for (String articleId : rebuild.since(oldestCompared())) {
-      LaneRecord known = store.get(articleId);
-      if (known != null && known.wording() != null) {
-        index.add(anchor(articleId, known), Body.of(known.wording()));
-        if (known.opening() != null) {
-          events.add(known.number(), Terms.of(known.wording()), known.opening().filed().telling());
-        }
-      }
+    List<String> articles = rebuild.since(oldestCompared());
+    for (int from = 0; from < articles.size(); from += READ_AT_ONCE) {
+      int until = Math.min(articles.size(), from + READ_AT_ONCE);
+      List<Remembrance> read =
+          articles.subList(from, until).parallelStream()
+              .map(this::remembrance)
+              .filter(Objects::nonNull)
+              .toList();
+      var other = CompletableFuture.runAsync(() -> read.forEach(this::rememberEvent));
+      read.forEach(each -> index.add(anchor(each.articleId, each.record), each.body));
+      other.join();
+    }
+  }
+
+  /// An article of the window, read again.
+  private record Remembrance(String articleId, LaneRecord record, Body body, Terms terms) {}
+
+  /// Reads on any thread.
+  private @Nullable Remembrance remembrance(String articleId) {
+    LaneRecord known = store.get(articleId);
+    Wording wording = known == null ? null : known.wording();
+    return known == null || wording == null
+        ? null
+        : new Remembrance(articleId, known, Body.of(wording), Terms.of(wording));
+  }
+
+  private void rememberEvent(Remembrance article) {
+    LaneRecord record = article.record;
+    if (record.opening() != null) {
+      events.add(record.number(), article.terms, record.opening().filed().telling());
     }
   }
 
