@@ -1,8 +1,8 @@
 package org.parley.processor.story;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.processor.index.IntLog;
 import org.parley.processor.index.Postings;
@@ -13,25 +13,42 @@ import org.parley.processor.index.Postings;
 final class AnchorIndex {
   /// How many of the latest articles under a key are looked at: a site's own words under each of
   /// its articles, or a story of a thousand copies, must not make the lane slow.
-  private static final int LATEST = 64;
+  static final int LATEST = 64;
 
   /// How many candidates are compared exactly.
   private static final int MOST = 32;
 
   private static final int LEAST_HITS = 2;
 
-  private static final long[] NONE = {};
-
-  /// How many postings have one owner noted: fewer than most articles have.
+  /// How many postings have their owners noted together: as many as an integer has bits.
   private static final int BLOCK_BITS = 5;
+
+  private static final int BLOCK = 1 << BLOCK_BITS;
+
+  /// In a block's bits: they do not tell whose its postings are. Whose the first is, no bit need
+  /// tell.
+  private static final int UNTOLD = 1;
+
+  /// In the place of the story of an article that is not there, or has been taken out.
+  private static final int GONE = 0;
 
   private final Postings postings = new Postings();
 
   /// By number, the lower half of the place of the article's first posting.
   private final IntLog starts = new IntLog();
 
-  /// By block of postings, the lower half of the number of the article that has its first.
+  /// By block of postings, side by side: the lower half of the number of the article that has its
+  /// first, and a bit for each place where the postings of the next number begin.
   private final IntLog owners = new IntLog();
+
+  /// By number, a hash of the article's story, never [#GONE], and of its publisher: most lookups
+  /// need no more of an article, and an object a million of which there are is far away.
+  private final IntLog stories = new IntLog();
+
+  private final IntLog sites = new IntLog();
+
+  /// Whose the last posting is.
+  private long last;
 
   private final Anchors anchors = new Anchors();
 
@@ -47,10 +64,13 @@ final class AnchorIndex {
   void add(Anchor anchor, Body body) {
     if (starts.end() == starts.from()) {
       starts.startAt(anchor.number());
+      stories.startAt(anchor.number());
+      sites.startAt(anchor.number());
     }
-    while (starts.end() <= anchor.number()) {
-      starts.add((int) postings.end());
+    while (starts.end() < anchor.number()) {
+      note(GONE, 0);
     }
+    note(story(anchor), anchor.site());
     anchors.add(anchor);
     if (!body.isEmpty()) {
       for (int key : Keys.filed(body)) {
@@ -60,16 +80,37 @@ final class AnchorIndex {
     }
   }
 
+  private void note(int story, int site) {
+    starts.add((int) postings.end());
+    stories.add(story);
+    sites.add(site);
+  }
+
+  private static int story(Anchor anchor) {
+    int hash = anchor.storyId().hashCode();
+    return hash == GONE ? 1 : hash;
+  }
+
   private void file(int key, long number) {
-    if (owners.end() == postings.end() >>> BLOCK_BITS) {
+    long place = postings.end();
+    if (place % BLOCK == 0) {
       owners.add((int) number);
+      owners.add(0);
+    } else if (number != last) {
+      long bits = 2 * (place >>> BLOCK_BITS) + 1;
+      int untold = number == last + 1 ? 0 : UNTOLD;
+      owners.set(bits, owners.get(bits) | 1 << place % BLOCK | untold);
     }
+    last = number;
     postings.add(key);
   }
 
   /// Takes out an article that a later revision replaces.
   void remove(long number) {
     anchors.remove(number);
+    if (number >= stories.from() && number < stories.end()) {
+      stories.set(number, GONE);
+    }
   }
 
   /// Which article has a number.
@@ -86,19 +127,12 @@ final class AnchorIndex {
   void removeOldest() {
     anchors.removeOldest();
     Anchor oldest = anchors.oldest();
-    if (oldest == null) {
-      starts.forget(starts.end());
-      postings.forget(postings.end());
-    } else {
-      starts.forget(oldest.number());
-      postings.forget(start(oldest.number()));
-    }
-    owners.forget(postings.from() >>> BLOCK_BITS);
-  }
-
-  /// Who published an article.
-  int site(long number) {
-    return anchors.get(number).site();
+    long first = oldest == null ? starts.end() : oldest.number();
+    postings.forget(oldest == null ? postings.end() : start(first));
+    starts.forget(first);
+    stories.forget(first);
+    sites.forget(first);
+    owners.forget(2 * (postings.from() >>> BLOCK_BITS));
   }
 
   /// Which story an article belongs to.
@@ -112,32 +146,32 @@ final class AnchorIndex {
     if (body.isEmpty()) {
       return List.of();
     }
-    long[] same = latest(body.digest(), -1);
-    long[] numbers = new long[LEAST_HITS * same.length];
-    int size = 0;
-    for (int i = 0; i < LEAST_HITS; i++, size += same.length) {
-      System.arraycopy(same, 0, numbers, size, same.length);
-    }
+    LongStream.Builder numbers = LongStream.builder();
+    latest(
+        body.digest(),
+        -1,
+        (number, _, _) -> {
+          for (int i = 0; i < LEAST_HITS; i++) {
+            numbers.add(number);
+          }
+          return true;
+        });
     for (int i = 0; i < sightings.size(); i++) {
       if (!sightings.isCommon(i)) {
-        long[] each = sightings.numbers(i);
-        if (size + each.length > numbers.length) {
-          numbers = Arrays.copyOf(numbers, (size + each.length) * 2);
+        for (long number : sightings.numbers(i)) {
+          numbers.add(number);
         }
-        System.arraycopy(each, 0, numbers, size, each.length);
-        size += each.length;
       }
     }
-    Arrays.sort(numbers, 0, size);
-    return likeliest(numbers, size);
+    return likeliest(numbers.build().sorted().toArray());
   }
 
-  private List<Anchor> likeliest(long[] numbers, int size) {
+  private List<Anchor> likeliest(long[] numbers) {
     record Hits(int count, long number) {}
     List<Hits> hits = new ArrayList<>();
-    for (int i = 0, next; i < size; i = next) {
+    for (int i = 0, next; i < numbers.length; i = next) {
       next = i + 1;
-      while (next < size && numbers[next] == numbers[i]) {
+      while (next < numbers.length && numbers[next] == numbers[i]) {
         next++;
       }
       if (next - i >= LEAST_HITS) {
@@ -149,33 +183,49 @@ final class AnchorIndex {
     return hits.stream().limit(MOST).map(hit -> anchors.get(hit.number)).toList();
   }
 
-  /// The numbers of the latest articles that have a key.
+  /// Is shown articles.
+  interface Reader {
+    /// @param number of an article
+    /// @param story a hash of its story
+    /// @param site a hash of its publisher
+    /// @return whether more is wanted
+    boolean see(long number, int story, int site);
+  }
+
+  /// Shows the latest articles that have a key, the latest first, until `reader` has had enough;
+  /// [#LATEST] of them at most.
   ///
-  /// @param but an article that is left out
-  long[] latest(int key, long but) {
-    long[][] numbers = {NONE};
-    int[] size = {0};
+  /// @param but the number of an article that is left out
+  void latest(int key, long but, Reader reader) {
+    int[] shown = {0};
     postings.latest(
         key,
         place -> {
           long number = number(place);
-          if (number != but && anchors.has(number)) {
-            if (size[0] == numbers[0].length) {
-              numbers[0] = Arrays.copyOf(numbers[0], Math.max(2, size[0] * 2));
-            }
-            numbers[0][size[0]++] = number;
-          }
-          return size[0] < LATEST;
+          int story = number == but ? GONE : stories.get(number);
+          return story == GONE
+              || reader.see(number, story, sites.get(number)) && ++shown[0] < LATEST;
         });
-    return size[0] == numbers[0].length ? numbers[0] : Arrays.copyOf(numbers[0], size[0]);
   }
 
-  /// Whose posting it is: the last article that starts at or before it.
+  /// Whose posting it is.
   private long number(long place) {
-    int owner = owners.get(place >>> BLOCK_BITS);
+    long block = 2 * (place >>> BLOCK_BITS);
+    int owner = owners.get(block);
+    int bits = owners.get(block + 1);
     long end = starts.end();
-    long number = Math.max(starts.from(), end - Integer.toUnsignedLong((int) end - owner));
-    while (number + 1 < end && start(number + 1) <= place) {
+    long first = end - Integer.toUnsignedLong((int) end - owner);
+    return (bits & UNTOLD) == 0
+        ? first + Integer.bitCount(bits & (2 << place % BLOCK) - 1)
+        : number(place, Math.max(first, starts.from()));
+  }
+
+  /// The last article that starts at or before the place.
+  ///
+  /// @param first that is there and has none after it
+  private long number(long place, long first) {
+    long number = first;
+    while (number + 1 < starts.end() && start(number + 1) <= place) {
       number++;
     }
     return number;

@@ -31,12 +31,13 @@ final class Anchors {
     end = number + 1;
   }
 
-  boolean has(long number) {
-    return number >= from && number < end && at(number) != null;
+  /// The article with a number, or none.
+  @Nullable Anchor find(long number) {
+    return number >= from && number < end ? at(number) : null;
   }
 
   Anchor get(long number) {
-    Anchor anchor = number >= from && number < end ? at(number) : null;
+    Anchor anchor = find(number);
     if (anchor == null) {
       throw new NoSuchElementException("article " + number + " of the lane is not in its index");
     }
@@ -44,7 +45,7 @@ final class Anchors {
   }
 
   void remove(long number) {
-    if (has(number)) {
+    if (find(number) != null) {
       chunk(number)[(int) number & CHUNK - 1] = null;
     }
   }

@@ -1,6 +1,5 @@
 package org.parley.processor.story;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,19 +11,29 @@ final class Sightings {
   /// In how many stories a shingle is nobody's own.
   static final int COMMON = 8;
 
-  /// In how many stories of one publisher a shingle is that site's. Figures make a sentence a
-  /// notice's, not a frame's: yesterday's had the same words.
-  private static final int SITE = 2;
+  private static final long[] NOWHERE = {};
 
   private final Body body;
+  private final AnchorIndex index;
   private final int[] places;
   private final long[][] numbers;
-  private final List<List<String>> stories;
+
+  /// By shingle, an article of each of its stories.
+  private final long[][] stories;
+
+  /// By shingle, whether it stands in two stories of the text's own publisher. Figures make a
+  /// sentence a notice's, not a frame's: yesterday's had the same words.
   private final boolean[] site;
 
   private Sightings(
-      Body body, int[] places, long[][] numbers, List<List<String>> stories, boolean[] site) {
+      Body body,
+      AnchorIndex index,
+      int[] places,
+      long[][] numbers,
+      long[][] stories,
+      boolean[] site) {
     this.body = body;
+    this.index = index;
     this.site = site;
     this.places = places;
     this.numbers = numbers;
@@ -44,42 +53,77 @@ final class Sightings {
     }
     places = Arrays.copyOf(places, size);
     long[][] numbers = new long[size][];
-    List<List<String>> stories = new ArrayList<>(size);
+    long[][] stories = new long[size][];
     boolean[] ofSite = new boolean[size];
+    Sighting seen = new Sighting(site);
     for (int i = 0; i < size; i++) {
-      numbers[i] = index.latest(shingles[places[i]], self);
-      stories.add(distinct(numbers[i], index));
-      ofSite[i] = stories.get(i).size() >= SITE && isOfSite(numbers[i], index, site);
+      seen.clear();
+      index.latest(shingles[places[i]], self, seen);
+      numbers[i] = seen.numbers();
+      stories[i] = seen.firsts();
+      ofSite[i] = seen.isOfSite;
     }
-    return new Sightings(body, places, numbers, stories, ofSite);
+    return new Sightings(body, index, places, numbers, stories, ofSite);
   }
 
-  private static boolean isOfSite(long[] numbers, AnchorIndex index, int site) {
-    List<String> stories = new ArrayList<>(SITE);
-    for (long number : numbers) {
-      if (index.site(number) == site && !stories.contains(index.storyId(number))) {
-        stories.add(index.storyId(number));
-        if (stories.size() == SITE) {
+  /// Where one shingle stands: the latest articles that have it, until they are of so many stories
+  /// that it is common, since more would not tell more.
+  private static final class Sighting implements AnchorIndex.Reader {
+    private final int site;
+    private final long[] numbers = new long[AnchorIndex.LATEST];
+    private int size;
+    private final int[] stories = new int[COMMON];
+    private final long[] firsts = new long[COMMON];
+    private int distinct;
+
+    /// The last story by the text's publisher, if there is one.
+    private int ofSite;
+
+    private boolean hasOfSite;
+    private boolean isOfSite;
+
+    private Sighting(int site) {
+      this.site = site;
+    }
+
+    private void clear() {
+      size = 0;
+      distinct = 0;
+      hasOfSite = false;
+      isOfSite = false;
+    }
+
+    @Override
+    public boolean see(long number, int story, int publisher) {
+      numbers[size++] = number;
+      if (!isKnown(story)) {
+        stories[distinct] = story;
+        firsts[distinct++] = number;
+      }
+      if (publisher == site) {
+        isOfSite |= story != ofSite && hasOfSite;
+        ofSite = story;
+        hasOfSite = true;
+      }
+      return distinct < COMMON;
+    }
+
+    private boolean isKnown(int story) {
+      for (int i = 0; i < distinct; i++) {
+        if (stories[i] == story) {
           return true;
         }
       }
+      return false;
     }
-    return false;
-  }
 
-  /// The stories of these articles; when they are many, the first of them.
-  private static List<String> distinct(long[] numbers, AnchorIndex index) {
-    if (numbers.length == 0) {
-      return List.of();
+    private long[] numbers() {
+      return size == 0 ? NOWHERE : Arrays.copyOf(numbers, size);
     }
-    List<String> stories = new ArrayList<>();
-    for (int i = 0; i < numbers.length && stories.size() < COMMON; i++) {
-      String story = index.storyId(numbers[i]);
-      if (!stories.contains(story)) {
-        stories.add(story);
-      }
+
+    private long[] firsts() {
+      return distinct == 0 ? NOWHERE : Arrays.copyOf(firsts, distinct);
     }
-    return stories;
   }
 
   /// How many sampled shingles there are.
@@ -93,15 +137,15 @@ final class Sightings {
   }
 
   boolean isCommon(int i) {
-    return stories.get(i).size() >= COMMON;
+    return stories[i].length >= COMMON;
   }
 
   /// The stories of the sampled shingle `i`, all of them unless it is common.
   List<String> stories(int i) {
-    return stories.get(i);
+    return Arrays.stream(stories[i]).mapToObj(index::storyId).toList();
   }
 
-  /// The latest articles that have the sampled shingle `i`.
+  /// The latest articles that have the sampled shingle `i`, all of them unless it is common.
   long[] numbers(int i) {
     return numbers[i];
   }
