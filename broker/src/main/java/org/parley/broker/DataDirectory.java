@@ -49,6 +49,11 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /// Whether it is deleted on close.
+  boolean isEphemeral() {
+    return ephemeral;
+  }
+
   private static BrokerException inUse(Path root) throws IOException {
     String where =
         readAddress(root).map(address -> " (its broker is at " + address + ")").orElse("");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -184,7 +185,11 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private void startNode() {
-    KafkaConfig config = KafkaConfig.fromProps(NodeSettings.of(sockets, directory.logs()), false);
+    Properties settings = NodeSettings.of(sockets, directory.logs());
+    if (directory.isEphemeral()) {
+      settings.putAll(NodeSettings.EPHEMERAL);
+    }
+    KafkaConfig config = KafkaConfig.fromProps(settings, false);
     starting =
         threads.run(
             "broker-start",

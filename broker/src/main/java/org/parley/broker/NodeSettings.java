@@ -64,6 +64,11 @@ final class NodeSettings {
           // A laptop may be shut for months; its positions must still be there.
           Map.entry("offsets.retention.minutes", Integer.toString(365 * 24 * 60)));
 
+  /// For a broker whose data ends with it. Records of a replay or of a test are as old as their
+  /// articles, and the mark at the end of their transaction is of today; a log that began a new
+  /// file for that would have the old one compacted, or deleted as too old, under its readers.
+  static final Map<String, String> EPHEMERAL = Map.of("log.roll.ms", Long.toString(Long.MAX_VALUE));
+
   private NodeSettings() {}
 
   static Properties of(BoundSockets sockets, Path logs) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,23 @@ class EmbeddedBrokerTest {
     }
 
     assertThat(temporary).doesNotExist();
+  }
+
+  /// A closed file is compacted or deleted by the records' age, which are old in a replay.
+  @Test
+  void ephemeralRecordsOfLongAgoStayInOneFile() throws Exception {
+    long now = Clock.systemUTC().millis();
+    try (var broker = EmbeddedBroker.start(Settings.ephemeral());
+        var producer = Clients.producer(broker, Map.of())) {
+      Clients.createTopic(broker, "old");
+      for (long at : List.of(now - TimeUnit.DAYS.toMillis(300), now, now)) {
+        producer.send(new ProducerRecord<>("old", 0, at, "a", new byte[1])).get();
+      }
+
+      try (var files = Files.list(broker.directory().resolve("kafka/old-0"))) {
+        assertThat(files.filter(file -> file.toString().endsWith(".log"))).hasSize(1);
+      }
+    }
   }
 
   @Test
