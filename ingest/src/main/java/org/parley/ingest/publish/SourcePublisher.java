@@ -94,6 +94,7 @@ public final class SourcePublisher implements AutoCloseable {
     settings.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
     settings.put("acks", "all");
     settings.put("max.block.ms", limit.toMillis());
+    // How long a flush waits at most.
     settings.put("delivery.timeout.ms", Math.toIntExact(limit.toMillis()));
     settings.put("request.timeout.ms", Math.toIntExact(Math.min(limit.toMillis() / 2, 10_000)));
     settings.put("max.request.size", MAX_REQUEST);
