@@ -1,6 +1,7 @@
 package org.parley.processor.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,11 @@ final class AnchorIndex {
     note(story(anchor), anchor.site());
     anchors.add(anchor);
     if (!body.isEmpty()) {
-      for (int key : Keys.filed(body)) {
-        file(key, anchor.number());
-      }
-      file(body.digest(), anchor.number());
+      int[] shingles = Keys.filed(body);
+      int[] keys = Arrays.copyOf(shingles, shingles.length + 1);
+      keys[shingles.length] = body.digest();
+      own(keys.length, anchor.number());
+      postings.addAll(keys);
     }
   }
 
@@ -91,18 +93,20 @@ final class AnchorIndex {
     return hash == GONE ? 1 : hash;
   }
 
-  private void file(int key, long number) {
-    long place = postings.end();
-    if (place % BLOCK == 0) {
-      owners.add((int) number);
-      owners.add(0);
-    } else if (number != last) {
-      long bits = 2 * (place >>> BLOCK_BITS) + 1;
-      int untold = number == last + 1 ? 0 : UNTOLD;
-      owners.set(bits, owners.get(bits) | 1 << place % BLOCK | untold);
+  /// Notes whose the next postings are.
+  private void own(int count, long number) {
+    long end = postings.end();
+    for (long place = end; place < end + count; place++) {
+      if (place % BLOCK == 0) {
+        owners.add((int) number);
+        owners.add(0);
+      } else if (number != last) {
+        long bits = 2 * (place >>> BLOCK_BITS) + 1;
+        int untold = number == last + 1 ? 0 : UNTOLD;
+        owners.set(bits, owners.get(bits) | 1 << place % BLOCK | untold);
+      }
+      last = number;
     }
-    last = number;
-    postings.add(key);
   }
 
   /// Takes out an article that a later revision replaces.
@@ -190,6 +194,11 @@ final class AnchorIndex {
     /// @param site a hash of its publisher
     /// @return whether more is wanted
     boolean see(long number, int story, int site);
+  }
+
+  /// Has the memory bring what [#latest] will read for these keys, see [Postings#fetch].
+  void fetch(int[] keys) {
+    postings.fetch(keys);
   }
 
   /// Shows the latest articles that have a key, the latest first, until `reader` has had enough;

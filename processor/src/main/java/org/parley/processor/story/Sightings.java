@@ -55,10 +55,15 @@ final class Sightings {
     long[][] numbers = new long[size][];
     long[][] stories = new long[size][];
     boolean[] ofSite = new boolean[size];
+    int[] keys = new int[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = shingles[places[i]];
+    }
+    index.fetch(keys);
     Sighting seen = new Sighting(site);
     for (int i = 0; i < size; i++) {
       seen.clear();
-      index.latest(shingles[places[i]], self, seen);
+      index.latest(keys[i], self, seen);
       numbers[i] = seen.numbers();
       stories[i] = seen.firsts();
       ofSite[i] = seen.isOfSite;

@@ -57,6 +57,30 @@ class PostingsTest {
   }
 
   @Test
+  void filesManyKeysAsIfOneByOne() {
+    Random random = new Random(7);
+    Postings together = new Postings();
+    Postings single = new Postings();
+    for (int i = 0; i < 500; i++) {
+      int[] keys = random.ints(random.nextInt(100), 0, 3000).toArray();
+      together.addAll(keys);
+      for (int key : keys) {
+        single.add(key);
+      }
+      if (i == 400) {
+        together.forget(9_000);
+        single.forget(9_000);
+      }
+      together.fetch(keys);
+    }
+
+    assertThat(together.end()).isEqualTo(single.end());
+    for (int key = 0; key < 3000; key++) {
+      assertThat(latest(together, key, 20)).isEqualTo(latest(single, key, 20));
+    }
+  }
+
+  @Test
   void findsNothingWhenAllIsForgotten() {
     Postings postings = new Postings();
     for (int i = 0; i < 5000; i++) {
