@@ -4,9 +4,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Where a lane keeps its records; written in one transaction with what the lane says. Used by the
-/// lane's thread only, but for [#get] while the lane is rebuilt and nothing is written.
+/// lane's thread only.
 public interface LaneStore {
-  /// May be called by several threads.
   @Nullable LaneRecord get(String articleId);
 
   void put(String articleId, LaneRecord record);

@@ -33,9 +33,10 @@ import org.parley.processor.story.LaneRecord.Standing;
 /// a function of the log: time is the greatest record time so far, and a lane rebuilt from its
 /// store goes on as if it had never stopped. Not thread-safe.
 public final class StoryLane {
-  /// How many articles are read side by side when the lane is rebuilt: it waits for memory most of
-  /// the time, so the two indexes are filled side by side as well.
-  private static final int READ_AT_ONCE = 1024;
+  /// How many articles are read at once when the lane is rebuilt, while another thread still adds
+  /// the events of those before them. Only one thread reads: a store of Kafka Streams lets in one
+  /// at a time, and two that wait for each other take longer than one.
+  private static final int READ_AT_ONCE = 256;
 
   private final LaneStore store;
   private final Retention retention;
@@ -225,35 +226,35 @@ public final class StoryLane {
     next = rebuild.next();
     rebuild.tell(grown);
     List<String> articles = rebuild.since(oldestCompared());
+    CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
     for (int from = 0; from < articles.size(); from += READ_AT_ONCE) {
       int until = Math.min(articles.size(), from + READ_AT_ONCE);
       List<Remembrance> read =
-          articles.subList(from, until).parallelStream()
+          articles.subList(from, until).stream()
               .map(this::remembrance)
               .filter(Objects::nonNull)
               .toList();
-      var other = CompletableFuture.runAsync(() -> read.forEach(this::rememberEvent));
-      read.forEach(each -> index.add(anchor(each.articleId, each.record), each.body));
-      other.join();
+      told.join();
+      told = CompletableFuture.runAsync(() -> read.forEach(this::rememberEvent));
+      read.forEach(each -> index.add(anchor(each.articleId, each.record), Body.of(each.wording)));
     }
+    told.join();
   }
 
   /// An article of the window, read again.
-  private record Remembrance(String articleId, LaneRecord record, Body body, Terms terms) {}
+  private record Remembrance(String articleId, LaneRecord record, Wording wording) {}
 
-  /// Reads on any thread.
   private @Nullable Remembrance remembrance(String articleId) {
     LaneRecord known = store.get(articleId);
     Wording wording = known == null ? null : known.wording();
-    return known == null || wording == null
-        ? null
-        : new Remembrance(articleId, known, Body.of(wording), Terms.of(wording));
+    return known == null || wording == null ? null : new Remembrance(articleId, known, wording);
   }
 
   private void rememberEvent(Remembrance article) {
     LaneRecord record = article.record;
     if (record.opening() != null) {
-      events.add(record.number(), article.terms, record.opening().filed().telling());
+      Terms terms = Terms.of(article.wording);
+      events.add(record.number(), terms, record.opening().filed().telling());
     }
   }
 
