@@ -149,7 +149,7 @@ final class Comparison {
         new CopyRule.Text(
             pair.other,
             () -> Parts.of(pair.sightings, pair.alignment.inSecond(), pair.frame, story));
-    return pair.isReport() || CopyRule.isCopy(one, other);
+    return pair.isReport() || CopyRule.isCopy(one, other, places.shared(pair.text.shingles()));
   }
 
   /// Whether the new text has a passage that the other is about.

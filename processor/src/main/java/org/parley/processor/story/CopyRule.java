@@ -27,6 +27,10 @@ final class CopyRule {
   /// The fewest words that must be shared.
   static final int LEAST_SHARED = 12;
 
+  /// The fewest shingles that must be shared, unless a text is all but a cut of the other: in a
+  /// sentence or two on one happening, names and common turns meet by themselves.
+  static final int LEAST_SHINGLES = 12;
+
   /// From which cohesion on the rest speaks of the same; surely; and surely enough for a small
   /// passage out of the middle.
   private static final double SAME = .045;
@@ -116,11 +120,16 @@ final class CopyRule {
   }
 
   /// Whether one of two texts, which share enough words, derives from the other.
-  static boolean isCopy(Text one, Text other) {
+  ///
+  /// @param shingles how many of one text's the other has, word for word
+  static boolean isCopy(Text one, Text other, int shingles) {
     Home first = home(one.share(), other.share());
     Home second = home(other.share(), one.share());
     double most = Math.max(one.containment(), other.containment());
     double least = Math.min(one.containment(), other.containment());
+    if (shingles < LEAST_SHINGLES && most < CUT) {
+      return false;
+    }
     if (least >= MUTUAL) {
       return !isRoundup(one, other, first) && !isRoundup(other, one, second);
     }

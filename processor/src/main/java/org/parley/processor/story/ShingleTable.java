@@ -26,6 +26,15 @@ final class ShingleTable {
     return find(shingle, heads[slot(shingle)]);
   }
 
+  /// How many of these the text has.
+  int shared(int[] others) {
+    int shared = 0;
+    for (int other : others) {
+      shared += first(other) >= 0 ? 1 : 0;
+    }
+    return shared;
+  }
+
   /// The next place of the shingle at `place`, -1 when there is none.
   int after(int place) {
     return find(shingles[place], next[place]);

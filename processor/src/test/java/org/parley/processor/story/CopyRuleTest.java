@@ -18,7 +18,11 @@ class CopyRuleTest {
   }
 
   private static boolean isCopy(Share one, Parts ofOne, Share other, Parts ofOther) {
-    return CopyRule.isCopy(new Text(one, () -> ofOne), new Text(other, () -> ofOther));
+    return isCopy(one, ofOne, other, ofOther, one.shared() / 2);
+  }
+
+  private static boolean isCopy(Share one, Parts ofOne, Share other, Parts ofOther, int shingles) {
+    return CopyRule.isCopy(new Text(one, () -> ofOne), new Text(other, () -> ofOther), shingles);
   }
 
   @Test
@@ -81,5 +85,22 @@ class CopyRuleTest {
     Share other = share(220, 40, 60, 20, .3);
 
     assertThat(isCopy(one, NO_PARTS, other, NO_PARTS)).isFalse();
+  }
+
+  @Test
+  void takesSentencesOnOneHappeningForCopiesOnlyWhenTheyHaveMuchWordForWord() {
+    Share one = share(36, 3, 24, 0, 1);
+    Share other = share(38, 0, 25, 0, 1);
+
+    assertThat(isCopy(one, NO_PARTS, other, NO_PARTS, 11)).isFalse();
+    assertThat(isCopy(one, NO_PARTS, other, NO_PARTS, 12)).isTrue();
+  }
+
+  @Test
+  void takesASentenceThatIsCutOutForACopyHoweverShort() {
+    Share sentence = share(13, 0, 13, 0, 1);
+    Share whole = share(200, 0, 13, 0, .3);
+
+    assertThat(isCopy(sentence, NO_PARTS, whole, NO_PARTS, 11)).isTrue();
   }
 }
