@@ -29,7 +29,7 @@ final class CopyRule {
 
   /// The fewest shingles that must be shared, unless a text is all but a cut of the other: in a
   /// sentence or two on one happening, names and common turns meet by themselves.
-  static final int LEAST_SHINGLES = 12;
+  private static final int LEAST_SHINGLES = 12;
 
   /// From which cohesion on the rest speaks of the same; surely; and surely enough for a small
   /// passage out of the middle.
@@ -123,13 +123,13 @@ final class CopyRule {
   ///
   /// @param shingles how many of one text's the other has, word for word
   static boolean isCopy(Text one, Text other, int shingles) {
-    Home first = home(one.share(), other.share());
-    Home second = home(other.share(), one.share());
     double most = Math.max(one.containment(), other.containment());
     double least = Math.min(one.containment(), other.containment());
     if (shingles < LEAST_SHINGLES && most < CUT) {
       return false;
     }
+    Home first = home(one.share(), other.share());
+    Home second = home(other.share(), one.share());
     if (least >= MUTUAL) {
       return !isRoundup(one, other, first) && !isRoundup(other, one, second);
     }

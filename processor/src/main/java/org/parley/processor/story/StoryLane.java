@@ -226,7 +226,7 @@ public final class StoryLane {
     next = rebuild.next();
     rebuild.tell(grown);
     List<String> articles = rebuild.since(oldestCompared());
-    CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
+    CompletableFuture<Void> eventsAdded = CompletableFuture.completedFuture(null);
     for (int from = 0; from < articles.size(); from += READ_AT_ONCE) {
       int until = Math.min(articles.size(), from + READ_AT_ONCE);
       List<Remembrance> read =
@@ -234,11 +234,11 @@ public final class StoryLane {
               .map(this::remembrance)
               .filter(Objects::nonNull)
               .toList();
-      told.join();
-      told = CompletableFuture.runAsync(() -> read.forEach(this::rememberEvent));
+      eventsAdded.join();
+      eventsAdded = CompletableFuture.runAsync(() -> read.forEach(this::addEvent));
       read.forEach(each -> index.add(anchor(each.articleId, each.record), Body.of(each.wording)));
     }
-    told.join();
+    eventsAdded.join();
   }
 
   /// An article of the window, read again.
@@ -250,7 +250,7 @@ public final class StoryLane {
     return known == null || wording == null ? null : new Remembrance(articleId, known, wording);
   }
 
-  private void rememberEvent(Remembrance article) {
+  private void addEvent(Remembrance article) {
     LaneRecord record = article.record;
     if (record.opening() != null) {
       Terms terms = Terms.of(article.wording);
